@@ -1,0 +1,1 @@
+"""Rewriter: flags delivery-administration language in resume bullets and suggests wordings that can be defended."""
