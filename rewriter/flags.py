@@ -1,6 +1,11 @@
-"""Flags: the phrases of a bullet that read as delivery administration."""
+"""The cheap pass over a bullet: flags, readiness signals and rung, from tokens and the lexicon alone, without a parse."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+
+from rewriter import lexicon, rules, signals
+from rewriter.patterns import Matcher, Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +22,93 @@ class Flag:
     rule: str
     why: str
     guide: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One readiness signal, shown by the phrase at ``start:end`` (code points of the bullet as typed).
+
+    ``name`` is one of discovery, prioritization, tradeoff, outcome, business_context, leadership_story.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the cheap pass sees in a bullet: its units, the flags and signals in reading order, and the rung."""
+
+    units: Units
+    flags: tuple[Flag, ...]
+    signals: tuple[Signal, ...]
+    rung: str
+
+
+@cache
+def matcher() -> Matcher:
+    """The matcher over all rules and signals, built once."""
+    patterns = {}
+    for kind in (*rules.load().values(), *signals.load().values()):
+        name = kind.id if isinstance(kind, rules.Rule) else kind.name
+        patterns[name] = kind.match
+        if kind.unless:
+            patterns[f"{name} unless"] = kind.unless
+    return Matcher(lexicon.load(), patterns)
+
+
+def _matches(units: Units, name: str, *, excepted: bool) -> Iterable[tuple[int, int]]:
+    """Matches of ``name`` that no match of its exceptions overlaps."""
+    found = list(matcher().find(units, name))
+    if not found or not excepted:
+        return found
+    spared = list(matcher().find(units, f"{name} unless"))
+    return [(a, b) for a, b in found if not any(a < d and c < b for c, d in spared)]
+
+
+def scan(text: str) -> Scan:
+    """Finds flags, signals and rung of a bullet.
+
+    Overlapping flags give way to the one that starts first, then to the longer one, then to the less general one.
+
+    >>> [flag.text for flag in scan("Managed backlog and coordinated sprint planning.").flags]
+    ['Managed backlog', 'coordinated sprint planning']
+    """
+    units = matcher().units(text)
+    shown = [
+        (kind.name, first, last)
+        for kind in signals.load().values()
+        for first, last in _matches(units, kind.name, excepted=bool(kind.unless))
+    ]
+    candidates = []
+    for rule in rules.load().values():
+        for first, last in _matches(units, rule.id, excepted=bool(rule.unless)):
+            if not any(a < last and first < b for _, a, b in shown):  # what shows a signal is no upkeep
+                candidates.append((first, -last, rule.general, rule))
+    flags: list[Flag] = []
+    reached = 0
+    for first, minus_last, _, rule in sorted(candidates, key=lambda c: c[:3]):
+        if first >= reached:
+            reached = -minus_last
+            start, end = units.span(first, reached)
+            flags.append(Flag(start, end, text[start:end], rule.id, rule.why, rule.guide))
+    found = sorted((*units.span(first, last), name) for name, first, last in shown)
+    return Scan(units, tuple(flags), tuple(Signal(name, start, end) for start, end, name in found), rung(units))
+
+
+def rung(units: Units) -> str:
+    """How much of the first action was the writer's: the rung of the verb that opens the bullet.
+
+    >>> rung(matcher().units("Assisted in developing a strategy"))
+    'supported'
+    """
+    words = lexicon.load()
+    for unit in range(min(len(units.symbols), 4)):
+        phrase = units.words(unit)
+        if phrase in words.lemma:
+            return words.rung_of(words.lemma[phrase])
+        if words.has(" ".join(phrase), "involvement"):
+            return "participated"
+    return "did"
+

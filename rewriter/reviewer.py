@@ -1,18 +1,29 @@
 """The one door: a bullet in, a Review out."""
 
+import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
-from rewriter.classifier import Driver
-from rewriter.flags import Flag
-from rewriter.signals import Signal
+from rewriter import classifier, paths
+from rewriter.classifier import LABELS, Classifier, Driver, Verdict
+from rewriter.flags import Flag, Scan, Signal, scan
+from rewriter.reading import read
 from rewriter.suggestions import Suggestion
+from rewriter.suggestions import suggest as suggestions_for
+
+ADMIN = LABELS[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything the program says of one bullet: plain frozen data, picklable and ready for JSON."""
+    """Everything the program says of one bullet: plain frozen data, picklable and ready for JSON.
+
+    ``flagged`` says that the bullet as a whole reads as delivery administration; single phrases may be flagged in a
+    bullet that does not.
+    """
 
     id: str
     bullet: str
@@ -30,18 +41,73 @@ class Review:
         return asdict(self)
 
 
+def bullet_id(text: str) -> str:
+    """A bullet's id: 16 hexadecimal digits, the same for texts that differ in case, spacing or Unicode form alone.
+
+    >>> bullet_id("Managed  backlog") == bullet_id("managed backlog ")
+    True
+    """
+    normal = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 class Reviewer:
-    """Reviews bullets with the shipped rules, lexicon and classifier."""
+    """Reviews bullets with the shipped rules, lexicon and classifier.
+
+    Examples
+    --------
+    >>> review = Reviewer.load().review("Managed backlog and coordinated sprint planning.")
+    >>> review.label, [flag.text for flag in review.flags]
+    ('delivery_admin', ['Managed backlog', 'coordinated sprint planning'])
+    """
+
+    def __init__(self, judge: Classifier) -> None:
+        self._classifier = judge
 
     @classmethod
     def load(cls) -> "Reviewer":
-        """Loads rules, lexicon and the trained classifier; the parser is loaded when a suggestion first needs it."""
-        raise NotImplementedError
+        """Loads the trained classifier; rules, lexicon and parser are loaded when they are first needed.
+
+        Raises
+        ------
+        FileNotFoundError
+            No classifier has been trained; the message says how.
+        """
+        return cls(classifier.load(paths.models()))
 
     def review(self, text: str, *, suggest: bool = True) -> Review:
         """Reviews one bullet. Any string is a bullet; an empty one gets the label ``other`` and no flag."""
-        raise NotImplementedError
+        return next(self.pipe([text], suggest=suggest))
 
     def pipe(self, texts: Iterable[str], *, suggest: bool = True, batch_size: int = 128) -> Iterator[Review]:
         """Reviews many bullets in order, parsing them in batches."""
-        raise NotImplementedError
+        remaining = iter(texts)
+        while batch := list(islice(remaining, batch_size)):
+            scans = [scan(text) for text in batch]
+            verdicts = [self._classifier.judge(seen) for seen in scans]
+            wanting = [suggest and _wants_rewrite(s, v) for s, v in zip(scans, verdicts, strict=True)]
+            readings = read([text for text, wants in zip(batch, wanting, strict=True) if wants])
+            for text, seen, verdict, wants in zip(batch, scans, verdicts, wanting, strict=True):
+                key = bullet_id(text)
+                suggestions = suggestions_for(next(readings), seen, int(key, 16), self._flagged) if wants else ()
+                yield Review(
+                    id=key,
+                    bullet=text,
+                    label=verdict.label,
+                    flagged=verdict.label == ADMIN,
+                    probability={label: round(p, 4) for label, p in verdict.probability.items()},
+                    drivers=verdict.drivers,
+                    flags=seen.flags,
+                    signals=seen.signals,
+                    rung=seen.rung,
+                    suggestions=suggestions,
+                )
+
+    def _flagged(self, text: str) -> bool:
+        probability = self._classifier.probabilities(scan(text))
+        return max(probability, key=probability.__getitem__) == ADMIN
+
+
+def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:
+    """Whether a bullet reads as administration, or is product work with administrative phrases in it."""
+    return verdict.label == ADMIN or (verdict.label == "product" and bool(seen.flags))

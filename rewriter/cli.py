@@ -1,0 +1,379 @@
+"""The ``rewriter`` command: parses and prints; the library does the work.
+
+Only click is imported at the top, so that ``rewriter --help`` answers at once; each command imports what it needs.
+Exit status of every command: 0 done and nothing found, 1 something found, 2 a usage or input error.
+"""
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rewriter.batch import Summary
+    from rewriter.reviewer import Review
+
+STDIN = Path("-")
+EXISTING = click.Path(path_type=Path, allow_dash=True)
+FORMAT = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    help="For a person, or a JSON object a line.",
+)
+ENCODING = click.option("--encoding", help="The encoding of the input; found out when not given.")
+NO_SUGGESTIONS = click.option("--no-suggestions", is_flag=True, help="Flags and verdict only: many times faster.")
+
+
+class Trouble(click.ClickException):
+    """A mistake that the user can mend; it ends the command with status 2."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """A group whose commands end in one line instead of a traceback when input, files or the user stop them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from rewriter.textfile import InputError
+
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
+        for stream in (sys.stdout, sys.stderr):
+            if reconfigure := getattr(stream, "reconfigure", None):
+                # A terminal that lacks a character gets a question mark, not a traceback.
+                reconfigure(errors="replace")
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # here, where a closed pipe is still ours to handle
+        except InputError as error:
+            raise Trouble(str(error)) from error
+        except KeyboardInterrupt:
+            ctx.exit(130)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                quiet_exit()
+            raise Trouble(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
+
+
+def quiet_exit() -> None:
+    """Ends the program when nobody reads its output any more (``| head``), as other commands end on SIGPIPE."""
+    # The interpreter flushes standard output once more as it ends, and would complain.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(141)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="rewriter", message="%(prog)s %(version)s")
+def main() -> None:
+    """Finds the phrases that make a resume bullet read as delivery administration, and suggests wordings that
+    claim nothing you have not confirmed. Everything runs on this machine."""
+
+
+@main.command()
+@click.argument("file", type=EXISTING, default=STDIN)
+@FORMAT
+@NO_SUGGESTIONS
+@ENCODING
+def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) -> None:
+    """Check the bullets of a text file.
+
+    One bullet a line; "-" or no FILE reads standard input. Leading bullet glyphs are dropped and blank lines
+    skipped. In a suggestion ‹…› marks what the bullet does not say and you have to confirm, [...] what only you
+    can fill in.
+
+    Exit status: 0 nothing flagged, 1 something flagged, 2 a usage or input error.
+    """
+    from rewriter.resume import bullets_of
+    from rewriter.reviewer import Reviewer
+
+    bullets = bullets_of(text_of(file, encoding))
+    if not bullets:
+        raise Trouble(f"No bullets found in {name_of(file)}. Write one bullet a line.")
+    reviews = watched(Reviewer.load().pipe(bullets, suggest=not no_suggestions), len(bullets))
+    flagged = print_json(reviews) if style == "jsonl" else print_reports(reviews)
+    sys.exit(1 if flagged else 0)
+
+
+def print_json(reviews: "Iterable[Review]") -> bool:
+    """Prints a JSON object a line as the reviews come; True when one is flagged."""
+    flagged = False
+    for review in reviews:
+        print_line(review.to_dict())
+        flagged = flagged or review.flagged
+    return flagged
+
+
+def print_reports(reviews: "Iterable[Review]") -> bool:
+    """Prints the reviews for a person, then one line that sums them up; True when one is flagged."""
+    from rewriter.report import report, totals
+
+    done = []
+    for review in reviews:
+        for line in report(review, terminal_width()):
+            click.echo(painted(line))
+        click.echo()
+        done.append((review.flagged, bool(review.flags)))
+    click.echo(totals(done))
+    return any(flagged for _, flagged in done)
+
+
+@main.command()
+@click.argument("source", metavar="IN.csv", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT.csv", type=click.Path(path_type=Path))
+@click.option("--column", default="bullet", show_default=True, help="The column that holds the bullets.")
+@NO_SUGGESTIONS
+@ENCODING
+def batch(source: Path, target: Path, column: str, no_suggestions: bool, encoding: str | None) -> None:
+    """Review the bullets of a CSV file.
+
+    IN.csv with review columns appended becomes OUT.csv. Every row and column is kept, in order. Comma, semicolon,
+    tab and bar are recognised as delimiters. OUT.csv is UTF-8 and appears when it is complete. A row that
+    cannot be reviewed says why in review_error.
+    """
+    from rewriter.batch import check_columns, review_csv, survey
+    from rewriter.reviewer import Reviewer
+
+    table = survey(source, encoding)
+    if encoding is None:
+        tell_encoding(str(source), table.encoding)
+    check_columns(table, column)
+    with progress(table.rows, "row", everything=True) as bar:
+        summary = review_csv(
+            table, target, column, reviewer=Reviewer.load(), suggest=not no_suggestions, advance=bar.update
+        )
+    print_summary(summary, target)
+
+
+def print_summary(summary: "Summary", target: Path) -> None:
+    """Prints how many rows a batch reviewed, by label, and its most frequent habits."""
+    from rewriter.report import READS_AS
+
+    click.echo(f"{summary.rows} rows, {summary.flagged} flagged, written to {target}")
+    for label, count in summary.labels.most_common():
+        click.echo(f"{count:>8}  {READS_AS.get(label, label)}")
+    if summary.habits:
+        click.echo("most frequent habits")
+        for rule, count in summary.habits.most_common(5):
+            click.echo(f"{count:>8}  {rule}")
+    if summary.errors:
+        click.echo(f"{summary.errors} rows could not be reviewed: see review_error.", err=True)
+
+
+@main.command()
+@click.argument("texts", nargs=-1, metavar="ORIGINAL REWRITE | PAIRS.jsonl")
+@FORMAT
+@ENCODING
+def compare(texts: tuple[str, ...], style: str, encoding: str | None) -> None:
+    """Show what a rewrite adds and what it drops.
+
+    Added are claims that the original does not make, dropped are its facts. It does not matter who wrote the
+    rewrite. Put -- before a text that begins with a dash. With --format jsonl each line of PAIRS.jsonl (or of
+    standard input) is an object with "original" and "rewrite"; it is printed with "added" and "dropped", lists
+    of {start, end, text, kind}.
+
+    Exit status: 0 nothing added or dropped, 1 something added or dropped, 2 a usage or input error.
+    """
+    if style == "jsonl":
+        if len(texts) > 1:
+            raise click.UsageError("With --format jsonl name one file of pairs, or none for standard input.")
+        sys.exit(0 if compare_pairs(Path(*texts) if texts else STDIN, encoding) else 1)
+    if len(texts) != 2:
+        raise click.UsageError(f"Give two texts, the original and the rewrite, each in quotes; got {len(texts)}.")
+    sys.exit(0 if compare_texts(*texts) else 1)
+
+
+def compare_texts(original: str, rewrite: str) -> bool:
+    """Prints the comparison of two texts for a person; True when nothing was added or dropped."""
+    from rewriter import ledger, report
+
+    found = ledger.compare(original, rewrite)
+    for line in report.comparison(original, rewrite, found, terminal_width()):
+        click.echo(painted(line))
+    return found.clean
+
+
+def compare_pairs(file: Path, encoding: str | None) -> bool:
+    """Prints each pair with what was added and dropped; True when nothing was, in any of them."""
+    from rewriter import ledger
+    from rewriter.pairs import compared, pairs_of
+
+    pairs = pairs_of(text_of(file, encoding), name_of(file))
+    clean = True
+    for pair in watched(pairs, len(pairs)):
+        found = ledger.compare(pair["original"], pair["rewrite"])
+        print_line(compared(pair, found))
+        clean = clean and found.clean
+    return clean
+
+
+@main.command()
+@click.argument("rule_id", metavar="[ID]", required=False)
+def rules(rule_id: str | None) -> None:
+    """List the rules, or print one with its examples."""
+    from rewriter.report import rule_index, rule_page
+    from rewriter.rules import load
+
+    known = load()
+    if rule_id is None:
+        lines = rule_index(known.values(), terminal_width())
+    elif rule_id in known:
+        lines = rule_page(known[rule_id], terminal_width())
+    else:
+        raise Trouble(f"There is no rule {rule_id!r}. {near(rule_id, known)}")
+    for line in lines:
+        click.echo(painted(line))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """A hint at the names most like this one."""
+    import difflib
+
+    names = list(known)
+    alike = difflib.get_close_matches(name, names, n=5, cutoff=0.4) or [other for other in names if name in other]
+    return f"Near it: {', '.join(alike)}." if alike else "`rewriter rules` lists them all."
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write, created if absent.")
+def train(out: Path | None) -> None:
+    """Train the classifier on the shipped examples.
+
+    Writes it with its metrics to the folder that the program reads, or to --out.
+    """
+    from rewriter import paths, training
+
+    folder = out or paths.models()
+    print_metrics(training.train(paths.examples(), folder))
+    click.echo(f"\nWritten to {folder}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def evaluate(file: Path | None) -> None:
+    """Score the classifier on labelled bullets.
+
+    FILE is a CSV with the columns text and label (delivery_admin, product, other). Without one the figures of the
+    last training are shown: cross-validated, so on bullets that the classifier had not seen.
+    """
+    from rewriter import paths
+
+    if file is None:
+        print_metrics(json.loads((paths.models() / "metrics.json").read_text(encoding="utf-8")))
+        return
+    from rewriter import classifier, evaluation
+
+    try:
+        examples = evaluation.read_labelled(file)
+    except ValueError as error:
+        raise Trouble(str(error)) from error
+    print_metrics(
+        {
+            "classifier": evaluation.evaluate(classifier.load(paths.models()), examples).to_dict(),
+            "rules_alone": evaluation.baseline(examples).to_dict(),
+        }
+    )
+
+
+def print_metrics(metrics: dict[str, dict[str, float]]) -> None:
+    """Prints figures as one table for each set of names, a column for each entry."""
+    from rewriter.report import metrics_table
+
+    for line in metrics_table(metrics):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="Port of the page.")
+def app(port: int) -> None:
+    """Serve the web page, to this machine only.
+
+    Ctrl-C ends it.
+    """
+    from streamlit.web.cli import main as streamlit
+
+    from rewriter import paths
+
+    options = {
+        "browser.gatherUsageStats": "false",
+        "server.address": "localhost",
+        "server.port": str(port),
+        "server.showEmailPrompt": "false",
+    }
+    # In this process, so that whatever ends `rewriter app` ends the page.
+    streamlit(["run", str(paths.app()), *(f"--{name}={value}" for name, value in options.items())], "streamlit")
+
+
+def text_of(file: Path, encoding: str | None) -> str:
+    """The text of a file or of standard input; says on standard error when it is not UTF-8."""
+    from rewriter.textfile import read_stream, read_text
+
+    if file == STDIN:
+        stream = sys.stdin.buffer
+        if stream.isatty():
+            click.echo("Type or paste one bullet a line; end with Ctrl-D on a line of its own.", err=True)
+        text, used = read_stream(stream, name_of(file), encoding)
+    else:
+        text, used = read_text(file, encoding)
+    if encoding is None:
+        tell_encoding(name_of(file), used)
+    return text
+
+
+def tell_encoding(name: str, used: str) -> None:
+    """Says on standard error when the encoding is a guess: the user sees wrong letters before we do."""
+    if used in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
+        return
+    click.echo(f"{name} is not UTF-8; read as {used}. If letters come out wrong, name its --encoding.", err=True)
+
+
+def name_of(file: Path) -> str:
+    """What to call a file in a message."""
+    return "standard input" if file == STDIN else str(file)
+
+
+def print_line(value: dict[str, Any]) -> None:
+    """Prints one JSON object on one line, in UTF-8 whatever the terminal's encoding."""
+    click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="backslashreplace"))
+
+
+def watched(items: "Iterable[Any]", total: int) -> "Iterator[Any]":
+    """The items as they come, with a progress bar when it would not disturb anything."""
+    with progress(total, "bullet", everything=False) as bar:
+        for item in items:
+            yield item
+            bar.update(1)
+
+
+def progress(total: int, unit: str, *, everything: bool) -> Any:
+    """A progress bar on standard error, only on a terminal.
+
+    Where results go to the terminal as well (``everything`` is false), it stays away: it would be torn by them.
+    """
+    from tqdm import tqdm
+
+    hidden = not sys.stderr.isatty() or (not everything and sys.stdout.isatty())
+    return tqdm(total=total, unit=unit, disable=hidden, delay=1, leave=False, file=sys.stderr)
+
+
+def terminal_width() -> int:
+    """The width to wrap at: the terminal's, or 80 where there is none."""
+    return max(20, shutil.get_terminal_size((80, 24)).columns)
+
+
+def painted(line: str) -> str:
+    """The line with tildes, claims and headings coloured; click drops the colour where there is no terminal."""
+    from rewriter.report import tinted
+
+    return tinted(line, click.style)

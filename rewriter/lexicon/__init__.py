@@ -1,0 +1,107 @@
+"""The lexicon: one list of domain words for rules, signals, reading and ledger, loaded from the TOML files beside it.
+
+Verbs are kept by sense (``verbs.toml``) and by rung (``rungs.toml``), things by class (``nouns.toml``), small closed
+classes as they are (``words.toml``). A word may belong to several classes. All inflected forms are known at load.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rewriter.tokens import inflections, tokenize
+
+RUNGS = ("observed", "supported", "participated", "partnered", "did", "drove", "led", "owned")
+VERB_FORMS = {"VB": "base", "VBP": "base", "VBD": "past", "VBN": "past", "VBG": "gerund", "VBZ": "third"}
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of the domain.
+
+    ``classes`` maps a phrase (lower-case words) to its classes; ``lemma`` maps a verb phrase's forms to its lemma;
+    ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of words of the longest phrase
+    that begins with it; ``senses`` names the classes that are verb senses.
+    ``nominal`` maps a noun that hides a verb to the verb; ``short`` maps a wordy phrase to a plain one.
+    """
+
+    classes: dict[Phrase, frozenset[str]]
+    lemma: dict[Phrase, str]
+    rung: dict[str, str]
+    longest: dict[str, int]
+    senses: frozenset[str]
+    nominal: dict[str, str]
+    short: dict[str, str]
+
+    def rung_of(self, lemma: str) -> str:
+        """The rung of a verb lemma; a verb that is not listed stands at ``did``."""
+        return self.rung.get(lemma, "did")
+
+    def has(self, phrase: str, name: str) -> bool:
+        """Whether a phrase in any inflected form belongs to the class ``name``."""
+        return name in self.classes.get(tuple(phrase.lower().split()), ())
+
+
+def _read(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _words(phrase: str) -> Phrase:
+    return tuple(token.lower for token in tokenize(phrase))
+
+
+def verb_forms(phrase: str) -> Iterator[tuple[Phrase, str]]:
+    """Every form of a verb phrase with its form name (base, past, gerund, third); its first word is the one that moves.
+
+    >>> dict((" ".join(p), f) for p, f in verb_forms("follow up"))["followed up"]
+    'past'
+    """
+    head, _, rest = phrase.partition(" ")
+    prefix, dash, stem = head.rpartition("-")
+    yield (*_words(head), *rest.split()), "base"
+    for tag, forms in inflections(stem, "VERB").items():
+        for form in forms:
+            yield (*_words(prefix + dash + form), *rest.split()), VERB_FORMS.get(tag, "base")
+
+
+def _noun_forms(phrase: str) -> Iterator[Phrase]:
+    *before, head = _words(phrase)
+    yield (*before, head)
+    for plural in inflections(head, "NOUN").get("NNS", ()):
+        yield (*before, plural)
+
+
+@cache
+def load() -> Lexicon:
+    """Reads the TOML files once; raises ValueError where a file names an unknown rung."""
+    classes: dict[Phrase, set[str]] = {}
+    lemma: dict[Phrase, str] = {}
+    rung: dict[str, str] = {}
+    for name, verbs in tomllib.loads(files(__package__).joinpath("rungs.toml").read_text(encoding="utf-8")).items():
+        if name not in RUNGS:
+            raise ValueError(f"lexicon/rungs.toml: unknown rung {name!r}; the rungs are {', '.join(RUNGS)}")
+        rung.update(dict.fromkeys(verbs, name))
+    senses: dict[str, set[str]] = {verb: set() for verb in rung}
+    by_sense = _read("verbs.toml")
+    for sense, table in by_sense.items():
+        for verb in table["words"]:
+            senses.setdefault(verb, set()).add(sense)
+    for verb, names in senses.items():
+        for phrase, form in verb_forms(verb):
+            classes.setdefault(phrase, set()).update(names, ("verb", form))
+            lemma.setdefault(phrase, verb)
+    for file in ("nouns.toml", "words.toml"):
+        for name, table in _read(file).items():
+            for word in table["words"]:
+                for phrase in _noun_forms(word) if file == "nouns.toml" else (_words(word),):
+                    classes.setdefault(phrase, set()).add(name)
+                    if file == "nouns.toml":
+                        classes[phrase].add("noun")
+    tables = tomllib.loads(files(__package__).joinpath("changes.toml").read_text(encoding="utf-8"))
+    longest: dict[str, int] = {}
+    for phrase in classes:
+        longest[phrase[0]] = max(longest.get(phrase[0], 1), len(phrase))
+    return Lexicon({p: frozenset(c) for p, c in classes.items()}, lemma, rung, longest, frozenset(by_sense), **tables)

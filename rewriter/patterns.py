@@ -1,0 +1,212 @@
+"""Patterns over a bullet's units: the one small language in which rules and signals say what they match.
+
+A bullet is cut into *units*: the longest phrases that the lexicon knows, else single tokens. Each unit is written as
+one character that stands for its set of classes, so that a pattern becomes a plain regular expression over a short
+string. A pattern is a row of elements, separated by spaces:
+
+=============== ======================================================================================
+``@name``       a unit of the lexicon class ``name``; for a verb sense, a list of verbs that holds one
+``word``        that word
+``a|@b|!@c``    alternatives; ``!`` excludes units that are also of that class
+``x?  x*``      optional; any number
+``..``          up to five more units of the same noun phrase or list, as few as possible
+``^``           a place where a clause begins
+``(  )``        around what must follow without being part of the match
+=============== ======================================================================================
+
+A match that ends in a noun takes in the rest of its list and compound ("sprint planning, reviews and retrospectives").
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from rewriter.lexicon import Lexicon
+from rewriter.tokens import Token, tokenize
+
+Classes = frozenset[str]
+
+_BREAKS = frozenset(".;:•|!?()[]–—")
+_FIRST_SYMBOL = 0xE000  # start of the private-use area: 6,400 code points that no text needs here
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A bullet cut into units: unit ``k`` is ``tokens[firsts[k]:firsts[k + 1]]`` and is written ``symbols[k]``."""
+
+    tokens: tuple[Token, ...]
+    firsts: list[int]
+    symbols: str
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Character offsets of the units ``first:last``."""
+        return self.tokens[self.firsts[first]].start, self.tokens[self.firsts[last] - 1].end
+
+    def words(self, unit: int) -> tuple[str, ...]:
+        """The lower-case words of one unit."""
+        return tuple(token.lower for token in self.tokens[self.firsts[unit] : self.firsts[unit + 1]])
+
+
+def _shape(word: str) -> Classes:
+    """The classes of a word that the lexicon does not know."""
+    if any(c.isdigit() for c in word):
+        return frozenset(("number",))
+    if word in _BREAKS:
+        return frozenset(("break",))
+    if not word[0].isalpha():
+        return frozenset(("mark",))
+    for suffix, name in (("ly", "adverb"), ("ed", "ed"), ("ing", "ing")):
+        if word.endswith(suffix):
+            return frozenset(("word", name))
+    return frozenset(("word",))
+
+
+def _name(word: str) -> str:
+    """The class that an element's word stands for: ``@x`` is class x, a plain word is itself."""
+    return word[1:] if word.startswith("@") else f"={word}"
+
+
+_SHAPES = ("1", ".", "*", "ly", "ed", "ing", "x")  # one word of each shape
+
+
+class Matcher:
+    """Finds the patterns of many names in a bullet.
+
+    Parameters
+    ----------
+    lexicon
+        The words and their classes.
+    patterns
+        Name -> pattern texts. The matches of one name never overlap.
+
+    Raises
+    ------
+    ValueError
+        Where a pattern names an unknown class; the message says which pattern and lists near ones.
+
+    Examples
+    --------
+    >>> from rewriter import lexicon
+    >>> matcher = Matcher(lexicon.load(), {"upkeep": ["@upkeep .. @backlog"]})
+    >>> units = matcher.units("Managed the product backlog and led sales.")
+    >>> [units.span(*found) for found in matcher.find(units, "upkeep")]
+    [(0, 27)]
+    """
+
+    def __init__(self, lexicon: Lexicon, patterns: Mapping[str, Iterable[str]]) -> None:
+        self._lexicon = lexicon
+        patterns = {name: tuple(texts) for name, texts in patterns.items()}
+        self._literals = {
+            word
+            for texts in patterns.values()
+            for element in " ".join(texts).split()
+            for word in element.rstrip("?*").split("|")
+            if word.lstrip("!") and word not in ("..", "^", "(", ")") and "@" not in word
+        }
+        self._symbols: dict[Classes, str] = {}
+        self._of_phrase = {phrase: self._symbol(phrase, classes) for phrase, classes in lexicon.classes.items()}
+        for word in self._literals - {phrase[0] for phrase in lexicon.classes if len(phrase) == 1}:
+            self._of_phrase[(word,)] = self._symbol((word,), _shape(word))
+        self._of_shape = {shape: self._symbol((), shape) for shape in map(_shape, _SHAPES)}
+        self._names = sorted(set().union(*self._symbols))
+        self._classes = {
+            symbol: tuple(sorted(name for name in classes if not name.startswith("=")))
+            for classes, symbol in self._symbols.items()
+        }
+        self._set_building_blocks()
+        self._compiled = {
+            name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
+        }
+
+    def _symbol(self, phrase: tuple[str, ...], classes: Classes) -> str:
+        if len(phrase) == 1 and phrase[0] in self._literals:
+            classes |= {f"={phrase[0]}"}  # the word itself, apart from any class of that name
+        return self._symbols.setdefault(classes, chr(_FIRST_SYMBOL + len(self._symbols)))
+
+    def _any(self, test: Callable[[Classes], object]) -> str:
+        """A character set of all symbols whose classes pass the test."""
+        return "[" + "".join(symbol for classes, symbol in self._symbols.items() if test(classes)) + "]"
+
+    def _set_building_blocks(self) -> None:
+        closed = {"preposition", "pronoun", "break"}
+        moving = {"past", "base", "third", "gerund"}
+        self._nominal = nominal = self._any(lambda c: not c & (closed | {"conjunction"}) and (not c & moving or "noun" in c))
+        joined = self._any(lambda c: not c & closed and (not c & moving or "noun" in c))
+        participle = self._any(lambda c: bool(c & {"past", "gerund"}))  # "maintained prioritized backlog"
+        self._gap = f"(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,4}}?)??"
+        self._noun = self._any(lambda c: "noun" in c)
+        self._verb = self._any(lambda c: "verb" in c or "ed" in c)
+        self._and = self._any(lambda c: "conjunction" in c)
+        self._adverb = self._any(lambda c: "adverb" in c and "verb" not in c)
+        before = self._any(lambda c: "break" in c or "conjunction" in c or "adverb" in c)
+        self._begins = rf"(?:(?<![\s\S])|(?<={before}))"
+        # A form that may be a noun as well ("plan", "reports") is a verb only where no noun phrase leads up to it.
+        self._free = self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1) + ")"
+
+    def _element(self, element: str, name: str) -> str:
+        words = element.split("|")
+        wanted = {_name(word) for word in words if not word.startswith("!")}
+        excluded = {_name(word[1:]) for word in words if word.startswith("!")}
+        unknown = (wanted | excluded).difference(self._names)
+        if unknown:
+            near = {guess for word in unknown for guess in get_close_matches(word, self._names)}
+            raise ValueError(f"pattern of {name!r}: unknown class {sorted(unknown)}; near ones: {sorted(near) or 'none'}")
+
+        def fits(classes: Classes) -> bool:
+            return bool(classes & wanted) and not classes & excluded
+
+        if not wanted & self._lexicon.senses:
+            return self._any(fits)
+        sure = self._any(lambda c: fits(c) and bool(c & {"past", "gerund"}) and "noun" not in c)
+        maybe = self._any(lambda c: fits(c) and not (c & {"past", "gerund"} and "noun" not in c))
+        verb = f"(?:{sure}|{self._free}{maybe})"
+        listed = f"{self._adverb}?{self._verb}{self._adverb}?{self._and}{{1,2}}{self._adverb}?"
+        return f"(?:{listed}){{0,5}}?{verb}{self._adverb}?(?:{self._and}{{1,2}}{self._adverb}?{self._verb}){{0,5}}"
+
+    def _compile(self, text: str, name: str) -> str:
+        parts = []
+        elements = text.split()
+        for element in elements:
+            if element in ("..", "^", "(", ")"):
+                parts.append({"..": self._gap, "^": self._begins, "(": "(?=", ")": ")"}[element])
+            else:
+                suffix = element[-1] if element[-1] in "?*" else ""
+                parts.append(f"(?:{self._element(element.removesuffix(suffix), name)}){suffix}")
+        last = elements[-1]
+        if "@word" in last.split("|"):
+            parts.append(f"{self._nominal}{{0,3}}")
+        if last.startswith("@") and any(_name(last.split("|")[0]) in c and "noun" in c for c in self._symbols):
+            same = self._element(last.rstrip("?*"), name)
+            parts.append(f"{self._noun}*(?:{self._and}{{1,2}}{self._gap}{same}{self._noun}*)*")
+        return "".join(parts)
+
+    def units(self, text: str) -> Units:
+        """Cuts a text into units."""
+        tokens = tokenize(text)
+        words = [token.lower for token in tokens]
+        longest, of_phrase = self._lexicon.longest, self._of_phrase
+        firsts, symbols = [], []
+        i, end = 0, len(words)
+        while i < end:
+            firsts.append(i)
+            for length in range(min(longest.get(words[i], 1), end - i), 0, -1):
+                symbol = of_phrase.get(tuple(words[i : i + length]))
+                if symbol:
+                    break
+            else:
+                symbol, length = self._of_shape[_shape(words[i])], 1
+            symbols.append(symbol)
+            i += length
+        firsts.append(end)
+        return Units(tokens, firsts, "".join(symbols))
+
+    def classes(self, units: Units, unit: int) -> tuple[str, ...]:
+        """The classes of one unit, sorted."""
+        return self._classes[units.symbols[unit]]
+
+    def find(self, units: Units, name: str) -> Iterator[tuple[int, int]]:
+        """The matches of ``name`` as half-open unit ranges, left to right."""
+        for match in self._compiled[name].finditer(units.symbols):
+            if match.end() > match.start():
+                yield match.span()

@@ -1,0 +1,91 @@
+"""The rules: one habit of delivery-administration language each, read from the TOML files beside this module.
+
+A file in this folder is a rule that is on. A rule without examples of both kinds does not load.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a claim of a move asks: its ``kind`` (as in the ledger) and the question put to the writer."""
+
+    kind: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One way to reword a habit into the ``signal`` it could show.
+
+    ``text`` is the wording of the clause: ``{rank}`` is a verb put in the bullet's form, ``{object}``, ``{scope}``,
+    ``{tail}`` the bullet's own words, ``{doing}`` its verb as a gerund, ``‹1 ...›`` the first claim (``claims[0]``),
+    ``[...]`` a blank.
+    """
+
+    signal: str
+    text: str
+    claims: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A habit: what matches (see ``rewriter.patterns``), why it reads as administration, and what to do about it.
+
+    A ``general`` rule gives way to any other that matches the same phrase. ``bad`` examples mark the expected flag as ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
+    """
+
+    id: str
+    why: str
+    guide: str
+    general: bool
+    match: tuple[str, ...]
+    unless: tuple[str, ...]
+    bad: tuple[str, ...]
+    ok: tuple[str, ...]
+    moves: tuple[Move, ...]
+
+
+def move(entry: dict[str, Any]) -> Move:
+    """A move from its TOML table; raises ValueError where its marked claims and its questions do not pair up."""
+    claims = tuple(Question(**claim) for claim in entry["claims"])
+    if {int(n) for n in re.findall(r"‹(\d)", entry["text"])} != set(range(1, len(claims) + 1)):
+        raise ValueError(f"the claims marked in {entry['text']!r} do not match its {len(claims)} questions")
+    return Move(entry["signal"], entry["text"], claims)
+
+
+_KEYS = {"why", "guide", "general", "match", "unless", "bad", "ok", "moves"}
+
+
+def _rule(file: str, name: str, table: dict[str, Any]) -> Rule:
+    where = f"rules/{file}: [{name}]"
+    if unknown := table.keys() - _KEYS:
+        raise ValueError(f"{where} has unknown keys {', '.join(sorted(unknown))}; known: {', '.join(sorted(_KEYS))}")
+    if missing := {"why", "guide", "match", "bad", "ok"} - table.keys():
+        raise ValueError(f"{where} lacks {', '.join(sorted(missing))}")
+    if not table["bad"] or not table["ok"]:
+        raise ValueError(f"{where} needs at least one example under 'bad' and one under 'ok'")
+    try:
+        moves = tuple(move(entry) for entry in table.get("moves", ()))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{where}: {error}") from error
+    lists = {key: tuple(table.get(key, ())) for key in ("match", "unless", "bad", "ok")}
+    return Rule(name, table["why"], table["guide"], table.get("general", False), **lists, moves=moves)
+
+
+@cache
+def load() -> dict[str, Rule]:
+    """All rules by id, in the order of their files; raises ValueError naming file and rule where an entry is wrong."""
+    rules: dict[str, Rule] = {}
+    for file in sorted(files(__package__).iterdir(), key=lambda path: path.name):
+        if file.name.endswith(".toml"):
+            for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                if name in rules:
+                    raise ValueError(f"rules/{file.name}: [{name}] is defined twice")
+                rules[name] = _rule(file.name, name, table)
+    return rules

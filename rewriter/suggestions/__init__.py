@@ -1,0 +1,75 @@
+"""Suggestions: wordings made of marked segments, so that every claim can be confirmed or dropped alone.
+
+``suggest`` is the one door: whatever it returns has been through the ledger and the bullet's own checker.
+"""
+
+from collections.abc import Callable
+from itertools import islice
+
+from rewriter.flags import Scan, scan
+from rewriter.ledger import compare
+from rewriter.reading import Reading
+from rewriter.suggestions import safe, stronger
+from rewriter.suggestions.segments import Blank, Claim, Segment, Suggestion, text_of
+
+__all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
+
+MOST_STRONGER = 3
+
+
+def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool]) -> tuple[Suggestion, ...]:
+    """The wordings for a bullet: at most one safe, then up to three stronger ones.
+
+    ``seen`` is the bullet's scan, ``turn`` a number that is the same for the same bullet, and ``flagged`` says whether
+    a text reads as delivery administration as a whole. What fails a check is not returned:
+
+    - a safe wording has a clean ledger and brings no new flag;
+    - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
+      sees added lies within its claims; with no claim confirmed, its ledger is clean.
+    """
+    found = [s for s in (_safe(reading, seen),) if s]
+    found += islice(_stronger(reading, seen, turn, flagged), MOST_STRONGER)
+    return tuple(found)
+
+
+def _safe(reading: Reading, seen: Scan) -> Suggestion | None:
+    segments = safe.segments(reading)
+    if not segments:
+        return None
+    text = text_of(segments)
+    rules_before = {flag.rule for flag in seen.flags}
+    if text == reading.text or not compare(reading.text, text).clean:
+        return None
+    if any(flag.rule not in rules_before for flag in scan(text).flags):
+        return None
+    rule = seen.flags[0].rule if seen.flags else ""
+    return Suggestion("safe", rule, text, None, segments, (), ())
+
+
+def _stronger(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool]):  # type: ignore[no-untyped-def]
+    signals, starts = set(), set()
+    for draft in stronger.drafts(reading, seen.flags, turn):
+        made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
+        opening = (draft.rule, draft.signal)
+        if opening in starts or draft.text in signals or flagged(draft.probe) or not _accounted(reading.text, made):
+            continue
+        starts.add(opening)
+        signals.add(draft.text)
+        yield made
+
+
+def _accounted(bullet: str, made: Suggestion) -> bool:
+    """Whether all that a stronger wording adds is marked, and nothing is dropped with or without its claims."""
+    if not compare(bullet, made.wording()).clean:
+        return False
+    ledger = compare(bullet, made.text)
+    marked: list[tuple[int, int]] = []
+    at = 0
+    for segment in made.segments:
+        if segment.kind in ("claim", "blank"):
+            marked.append((at, at + len(segment.text)))
+        at += len(segment.text)
+    covered = {i for start, end in marked for i in range(start, end)}
+    text = made.text
+    unmarked = [e for e in ledger.added if any(i not in covered and not text[i].isspace() for i in range(e.start, e.end))]
+    return not unmarked and not ledger.dropped

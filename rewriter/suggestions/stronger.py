@@ -1,0 +1,192 @@
+"""Stronger wordings: what the bullet could say if the writer confirms it, each addition a claim with its question.
+
+A rule's moves say how (see ``rewriter.rules.Move``). The bullet's own words stay where they are; the move rewrites the
+flagged clause alone, and every claim that is not confirmed gives way to what the bullet said there.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rewriter import rules
+from rewriter.flags import Flag
+from rewriter.reading import Clause, Reading
+from rewriter.rules import Move
+from rewriter.suggestions import forms
+from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, lower_first, text_of
+from rewriter.tokens import inflect
+
+_ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
+_INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<verb>\w+)\}")
+_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ"}
+_LONGEST_OBJECT = 8  # words of an object that a question still quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A stronger wording before it has been checked. ``probe`` is its text with something in every blank."""
+
+    rule: str
+    signal: str
+    segments: tuple[Segment, ...]
+    claims: tuple[Claim, ...]
+    blanks: tuple[Blank, ...]
+    probe: str
+
+    @property
+    def text(self) -> str:
+        """The wording with all claims in place and blanks as prompts."""
+        return text_of(self.segments)
+
+
+@cache
+def _fallback() -> tuple[tuple[Move, ...], dict[str, str]]:
+    table = tomllib.loads(files(__package__).joinpath("fallback.toml").read_text(encoding="utf-8"))
+    return tuple(rules.move(entry) for entry in table["moves"]), table["probe"]
+
+
+def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+    """Stronger wordings for the flagged clauses, those made for their habit first, then the fallback.
+
+    ``turn`` (any number, the same for the same bullet) decides which of a rule's moves comes first.
+    """
+    pairs = [(flag, clause) for flag in flags for clause in [_clause_of(flag, reading)] if clause]
+    known = rules.load()
+    for flag, clause in pairs:
+        moves = known[flag.rule].moves
+        for i in range(len(moves)):
+            move = moves[(turn + i) % len(moves)]
+            if _fits(move, clause):
+                yield _draft(flag.rule, move, reading, clause)
+    for flag, _ in pairs[:1]:
+        moves = _fallback()[0]
+        for i in range(len(moves)):
+            yield _draft(flag.rule, moves[(turn + i) % len(moves)], reading, reading.sentences[0].clauses[-1])
+
+
+def _clause_of(flag: Flag, reading: Reading) -> Clause | None:
+    """The clause that holds most of a flag's characters."""
+    overlaps = [(min(flag.end, c.end) - max(flag.start, c.start), -c.start, c) for c in reading.clauses]
+    best = max(overlaps, key=lambda o: o[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _fits(move: Move, clause: Clause) -> bool:
+    """Whether the clause has what the move needs and the move keeps all that the clause has."""
+    has_object = clause.object[0] < clause.object[1]
+    if ("{object}" in move.text) != has_object:
+        return False
+    if "{doing}" in move.text and not clause.verbs:
+        return False
+    return not (clause.opening == "duty" and clause.verbs and " for› {object}" in move.text)
+
+
+def _draft(rule: str, move: Move, reading: Reading, clause: Clause) -> Draft:
+    text = reading.text
+    form = forms.tense(reading)
+    filler = _Filler(text, clause, form, move)
+    edits = [
+        edit for other in reading.clauses if other.group != clause.group if (edit := forms.tidy(reading, other, form))
+    ]
+    segments = compose(text, [Edit(clause.start, clause.end, tuple(filler.segments())), *edits])
+    probes = _fallback()[1]
+    kinds = {claim.id: claim.kind for claim in filler.claims}
+    probe = "".join(
+        segment.text.replace(segment.text.strip(), probes[kinds[segment.claim]])
+        if segment.kind == "blank" and segment.claim
+        else segment.text
+        for segment in segments
+    )
+    claims = tuple(
+        Claim(c.id, c.kind, " ".join("".join(s.text for s in segments if s.claim == c.id).split()).lstrip(", "), c.question)
+        for c in filler.claims
+    )
+    return Draft(rule, move.signal, segments, claims, tuple(filler.blanks), probe)
+
+
+class _Filler:
+    """Fills a move with a clause's own words."""
+
+    def __init__(self, text: str, clause: Clause, form: str, move: Move) -> None:
+        self.text, self.clause, self.form, self.move = text, clause, form, move
+        self.own = forms.without_fillers(forms.put(text, clause, form)) if clause.verbs else text[slice(*clause.group)]
+        self.blanks: list[Blank] = []
+        self.claims: list[Claim] = []
+
+    def segments(self) -> Iterator[Segment]:
+        """The move's elements as segments, each with the space before it."""
+        has_tail = self.clause.tail[0] < self.clause.tail[1]
+        first = True
+        for element in _ELEMENT.finditer(self.move.text):
+            if element["slot"]:
+                yield from self._slot(element["slot"])
+            elif element["id"]:
+                trailing = element["claim"].startswith(",")
+                if trailing and has_tail and len(self.move.claims) > 1:
+                    continue  # a second participle after the bullet's own purpose or result would dangle
+                yield from self._claim(int(element["id"]), element["claim"], opens=first)
+            else:
+                continue
+            first = False
+
+    def _slot(self, name: str) -> Iterator[Segment]:
+        if name == "clause":
+            yield Segment(self.own, "reworded", self.clause.group)
+            for part in ("object", "scope", "tail"):
+                yield from self._slot(part)
+            return
+        start, end = getattr(self.clause, name)
+        if start < end:
+            joint = "" if self.text[start] in ",;:." else " "
+            yield Segment(joint + self.text[start:end], "kept", (start, end))
+
+    def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:
+        if all(claim.id != number for claim in self.claims):
+            asked = self.move.claims[number - 1]
+            self.claims.append(Claim(number, asked.kind, "", self._say(asked.question)))
+        joint = "" if opens or words.startswith(",") else " "
+        at = 0
+        pieces: list[Segment] = []
+        for inner in _INNER.finditer(words):
+            before = words[at : inner.start()]
+            if inner["blank"]:
+                spaced = before.endswith(" ")
+                if before.strip():
+                    pieces.append(Segment(before.rstrip(), "claim", claim=number))
+                blank = Blank(len(self.blanks) + 1, self.move.claims[number - 1].kind, inner["blank"], "text")
+                self.blanks.append(blank)
+                pieces.append(Segment(" " * spaced + f"[{blank.prompt}]", "blank", claim=number, blank=blank.id))
+            else:
+                pieces.append(Segment(before + self._verb(inner["verb"]), "claim", claim=number))
+            at = inner.end()
+        if words[at:]:
+            pieces.append(Segment(words[at:], "claim", claim=number))
+        if opens and pieces:
+            instead = self.own
+            pieces[0] = Segment(pieces[0].text, pieces[0].kind, None, number, pieces[0].blank, instead)
+        elif pieces:
+            pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
+        yield from pieces
+
+    def _verb(self, name: str) -> str:
+        if name == "doing":
+            return self._doing()
+        if name == "within":
+            return f"while {self._doing()}" if self.clause.verbs and self.clause.opening else "in"
+        return inflect(name.replace("_", " "), _TAGS[self.form])
+
+    def _doing(self) -> str:
+        return forms.without_fillers(forms.put(self.text, self.clause, "gerund"))
+
+    def _say(self, question: str) -> str:
+        """A question in the bullet's own words; a long object is called "this"."""
+        own = self.text[slice(*self.clause.object)]
+        if not own or len(own.split()) > _LONGEST_OBJECT or not own[-1].isalnum():
+            own = "this"
+        elif own.split()[0].lower() not in ("the", "a", "an", "all", "our", "each", "every", "my", "their", "this", "multiple"):
+            own = "the " + lower_first(own)
+        own = re.sub(r"^All ", "all ", own)
+        return question.replace("{object}", lower_first(own)).replace("{doing}", self._doing() if self.clause.verbs else "")

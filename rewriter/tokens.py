@@ -1,0 +1,75 @@
+"""Tokens: a bullet's words and marks with their places, found by one regular expression. The cheap path starts here."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A word, number or mark at ``start:end`` (half-open code points of the text as typed)."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+_TOKEN = re.compile(
+    r"""
+      \.NET\b
+    | [^\W\d_]+(?:(?:[-'’&]|\.(?=[a-z])(?![a-z]+\s*$))?\w+)*[#+]*   # words, R&D, stand-up, node.js, C#
+    | [$€£]?\d(?:[\d,.]*\d)?(?:[-–]?[^\W\d_]+)*[%+]?             # 12, $1.5M, 3rd, 40%, 10+, 3-day
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Splits a text into tokens; only white space is left between them.
+
+    >>> [t.text for t in tokenize("Cut cost by 24% (R&D), then re-ran node.js.")]
+    ['Cut', 'cost', 'by', '24%', '(', 'R&D', ')', ',', 'then', 're-ran', 'node.js', '.']
+    """
+    return tuple(
+        Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
+        for match in _TOKEN.finditer(text)
+        for word in (match.group(),)
+    )
+
+
+@cache
+def lemmas(word: str, pos: str) -> tuple[str, ...]:
+    """The dictionary forms of a lower-case word as ``pos`` (VERB, NOUN, ADJ, ADV), by look-up; empty if unknown.
+
+    Source: lemminflect, without its guesses for unknown words.
+
+    >>> lemmas("managed", "VERB")
+    ('manage',)
+    """
+    from lemminflect import getAllLemmas  # imports spaCy when present: half a second that --help need not pay
+
+    return tuple(getAllLemmas(word, upos=pos).get(pos, ()))
+
+
+@cache
+def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
+    """Every form of a lemma by Penn tag: VB, VBD, VBG, VBN, VBZ for verbs, NN and NNS for nouns. Source: lemminflect.
+
+    >>> inflections("manage", "VERB")["VBD"]
+    ('managed',)
+    """
+    from lemminflect import getAllInflections, getAllInflectionsOOV
+
+    return getAllInflections(lemma, upos=pos) or getAllInflectionsOOV(lemma, upos=pos)
+
+
+def inflect(lemma: str, tag: str) -> str:
+    """One form of a verb (VB, VBD, VBG, VBZ), of its first word where it is phrasal.
+
+    >>> inflect("rank", "VBD"), inflect("say no", "VBG")
+    ('ranked', 'saying no')
+    """
+    head, _, rest = lemma.partition(" ")
+    forms = inflections(head, "VERB").get(tag) or (head,)
+    return f"{forms[0]} {rest}".strip()

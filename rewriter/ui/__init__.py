@@ -1,0 +1,1 @@
+"""The web page: one module for each page, and small helpers that they share."""

@@ -1,0 +1,213 @@
+"""A card for each bullet: its flags, its verdict, and wordings whose claims the writer confirms one by one.
+
+Each card is a fragment: ticking a box draws that card again and leaves the rest of the page alone.
+"""
+
+import logging
+from collections.abc import MutableMapping
+
+import streamlit as st
+
+from rewriter.reviewer import Review
+from rewriter.suggestions import Blank, Claim, Suggestion
+from rewriter.ui import words
+from rewriter.ui.checking import Entry, Failure
+from rewriter.ui.clipboard import copy_button
+from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
+
+log = logging.getLogger(__name__)
+
+
+def accepted() -> MutableMapping[str, str]:
+    """The wordings in use: card key -> text."""
+    wordings: MutableMapping[str, str] = st.session_state.setdefault("accepted", {})
+    return wordings
+
+
+@st.fragment
+def card(entry: Entry) -> None:
+    """One bullet. Whatever goes wrong inside stays inside."""
+    with st.container(border=True, key=f"card-{entry.key}"):
+        try:
+            _body(entry)
+        except Exception as error:
+            log.exception("The card of bullet %d could not be drawn", entry.number)
+            _failure(f"{type(error).__name__}: {error}")
+
+
+def _body(entry: Entry) -> None:
+    if isinstance(entry.outcome, Failure):
+        st.html(_head(entry, "Could not be checked", "rw-error") + _quote(shown(entry.bullet)))
+        _failure(entry.outcome.reason)
+        return
+    review = entry.outcome
+    if entry.key in accepted():
+        _accepted(entry)
+        return
+    st.html(
+        _head(entry, words.verdict(review), f"rw-{review.label}")
+        + _quote(bullet_html(entry.bullet, review.flags))
+        + _flags_html(review)
+        + _drivers_html(review)
+        + _signals_html(review)
+    )
+    for index, suggestion in enumerate(review.suggestions):
+        _suggestion(entry, suggestion, f"{entry.key}-{index}")
+    if not review.suggestions:
+        st.html(f'<p class="rw-quiet">{_nothing_to_suggest(review)}</p>')
+
+
+def _nothing_to_suggest(review: Review) -> str:
+    if review.flags or review.label == "delivery_admin":
+        return "No other wording to offer here: a better one needs facts that only you have."
+    return "Nothing to change here."
+
+
+def _head(entry: Entry, verdict: str, kind: str) -> str:
+    return (
+        f'<div class="rw-head"><span class="rw-index">Bullet {entry.number}</span>'
+        f'<span class="rw-verdict {kind}">{shown(verdict)}</span></div>'
+    )
+
+
+def _quote(html: str) -> str:
+    return f'<div class="rw-bullet" dir="auto">{html}</div>'
+
+
+def _failure(reason: str) -> None:
+    st.html(
+        '<p class="rw-problem" role="alert"><strong>Something went wrong with this bullet.</strong> '
+        f"It stays as you wrote it, and the others are not affected.<br><span>{shown(reason[:300])}</span></p>"
+    )
+
+
+def _flags_html(review: Review) -> str:
+    """The flags under the bullet, as notes: number, phrases, why, and where the guide says so."""
+    rows = []
+    for rule, number in numbered(review.flags).items():
+        flags = [flag for flag in review.flags if flag.rule == rule]
+        phrases = ", ".join(f"<b>{shown(text)}</b>" for text in dict.fromkeys(flag.text for flag in flags))
+        rows.append(
+            f'<li><span class="rw-note-number">{number}</span><div>{phrases}'
+            f'<span class="rw-why">{shown(flags[0].why)} '
+            f'<span class="rw-guide">Guide: {shown(flags[0].guide)}</span></span></div></li>'
+        )
+    return f'<ol class="rw-notes" aria-label="Flagged phrases">{"".join(rows)}</ol>' if rows else ""
+
+
+def _drivers_html(review: Review) -> str:
+    """What the verdict rests on, where no flag says so already."""
+    if review.flags or review.label != "delivery_admin":
+        return ""
+    drivers = sorted((driver for driver in review.drivers if driver.weight > 0), key=lambda driver: -driver.weight)
+    phrases = dict.fromkeys(review.bullet[driver.start : driver.end] for driver in drivers[:3])
+    if not phrases:
+        return ""
+    return f'<p class="rw-drivers">What weighed most: {", ".join(f"“{shown(phrase)}”" for phrase in phrases)}</p>'
+
+
+def _signals_html(review: Review) -> str:
+    rows = [
+        f"<li><b>{shown(words.name(signal.name))}</b> “{shown(review.bullet[signal.start : signal.end])}”</li>"
+        for signal in review.signals
+    ]
+    return f'<ul class="rw-shown" aria-label="Signals shown">{"".join(rows)}</ul>' if rows else ""
+
+
+def _accepted(entry: Entry) -> None:
+    """The card of a settled bullet: the wording in use, what it replaced, and the way back."""
+    text = accepted()[entry.key]
+    st.html(
+        _head(entry, "Your wording", "rw-done")
+        + _quote(shown(text))
+        + f'<p class="rw-was"><span>Was</span> {shown(entry.bullet)}</p>'
+    )
+    with st.container(horizontal=True, key=f"actions-{entry.key}"):
+        if st.button("Undo", key=f"undo-{entry.key}"):
+            del accepted()[entry.key]
+            st.rerun()
+        copy_button(text, key=f"copy-{entry.key}")
+
+
+def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
+    """One suggestion: the wording with its claims marked, the questions, the wording so far, and the buttons."""
+    with st.container(key=f"suggestion-{key}"):
+        place = st.empty()
+        confirmed, filled = _answers(suggestion, key)
+        standing = {claim for claim in confirmed if all(blank.id in filled for blank in _held(suggestion, claim))}
+        place.html(_suggestion_html(suggestion, standing, filled))
+        text = suggestion.wording(confirmed, filled)
+        if suggestion.claims or suggestion.blanks:
+            st.html(_result_html(text, bool(standing or filled), same=text == entry.bullet))
+        with st.container(horizontal=True, key=f"actions-{key}"):
+            if st.button("Use this wording", key=f"use-{key}", disabled=text == entry.bullet):
+                accepted()[entry.key] = text
+                st.rerun()
+            copy_button(text, key=f"copy-{key}")
+
+
+def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:
+    """The blanks that a claim holds; with None, those that stand by themselves."""
+    owners = {segment.blank: segment.claim for segment in suggestion.segments}
+    return [blank for blank in suggestion.blanks if owners.get(blank.id) == claim]
+
+
+def _suggestion_html(suggestion: Suggestion, standing: set[int], filled: dict[int, str]) -> str:
+    tier = words.TIERS.get(suggestion.tier, suggestion.tier)
+    adds = f"adds {words.name(suggestion.signal).lower()}" if suggestion.signal else ""
+    return (
+        f'<div class="rw-tier rw-tier-{shown(suggestion.tier)}"><b>{shown(tier)}</b> <span>{shown(adds)}</span></div>'
+        f'<div class="rw-wording" dir="auto">{wording_html(suggestion, standing, filled)}</div>'
+    )
+
+
+def _result_html(text: str, answered: bool, *, same: bool) -> str:
+    title = "With what you confirmed" if answered else "With nothing confirmed yet"
+    note = '<div class="rw-quiet">The same as your own bullet.</div>' if same else ""
+    return (
+        f'<div class="rw-result" aria-live="polite"><div class="rw-result-title">{title}</div>'
+        f'<div class="rw-result-text" dir="auto">{shown(text)}</div>{note}</div>'
+    )
+
+
+def _answers(suggestion: Suggestion, key: str) -> tuple[set[int], dict[int, str]]:
+    """Asks every question; returns the claims confirmed and the blanks filled. A claim's blanks wait for its tick."""
+    confirmed: set[int] = set()
+    filled: dict[int, str] = {}
+    if suggestion.claims:
+        st.html('<p class="rw-ask">Tick what is true for you. What you leave unticked stays out.</p>')
+    for claim in suggestion.claims:
+        if _claim(claim, key):
+            confirmed.add(claim.id)
+            filled |= _blanks(_held(suggestion, claim.id), key)
+    filled |= _blanks(_held(suggestion, None), key)
+    return confirmed, filled
+
+
+def _claim(claim: Claim, key: str) -> bool:
+    return st.checkbox(
+        plain_label(f"‹{claim.text}› {claim.question}"), key=f"claim-{key}-{claim.id}", persist_state="page"
+    )
+
+
+def _blanks(blanks: list[Blank], key: str) -> dict[int, str]:
+    """The fields of some blanks, and their words; an empty one is not filled, and holds its claim back."""
+    filled: dict[int, str] = {}
+    if not blanks:
+        return filled
+    with st.container(key=f"blanks-{key}-{blanks[0].id}", gap="xsmall"):
+        with st.container(horizontal=True):
+            for blank in blanks:
+                value = st.text_input(
+                    _prompt(blank), key=f"blank-{key}-{blank.id}", max_chars=120, live=True, persist_state="page"
+                )
+                if value and value.strip():
+                    filled[blank.id] = " ".join(value.split())
+        if len(filled) < len(blanks):
+            st.html('<p class="rw-quiet">This joins the wording once every field here is filled in.</p>')
+    return filled
+
+
+def _prompt(blank: Blank) -> str:
+    prompt = blank.prompt[:1].upper() + blank.prompt[1:]
+    return plain_label(prompt if blank.unit in ("", "text") else f"{prompt} ({blank.unit})")

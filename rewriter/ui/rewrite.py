@@ -1,0 +1,149 @@
+"""The page "Rewrite": paste bullets, see what reads as administration, and build wordings you can defend."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from rewriter import guide
+from rewriter.resume import bullets_of
+from rewriter.reviewer import Review
+from rewriter.ui import cards, words
+from rewriter.ui.checking import Entry, check
+from rewriter.ui.clipboard import copy_button
+from rewriter.ui.highlight import shown
+
+EXAMPLE = (
+    "Managed backlog and coordinated sprint planning.",
+    "Responsible for managing the product backlog for the payments squad in Jira.",
+    "Worked closely with engineers to refine stories and acceptance criteria.",
+    "Contributed to roadmap discussions and release planning.",
+    "Ran 24 customer interviews and prioritized the onboarding rebuild, which cut onboarding time by 31%.",
+)
+AT_ONCE = 25
+
+
+def page() -> None:
+    """Draws the page from the session: the text, the bullets last checked, the wordings accepted."""
+    st.html(
+        '<header class="rw-title"><h1>Rewriter</h1>'
+        "<p>Finds the phrases that make a Product Owner’s resume read as delivery administration, and helps you say "
+        "what you decided, using only what you confirm.</p></header>"
+    )
+    _form()
+    bullets: tuple[str, ...] | None = st.session_state.get("bullets")
+    if bullets is None:
+        st.html(_welcome_html())
+    elif not bullets:
+        st.html('<p class="rw-problem" role="alert"><strong>Paste at least one bullet.</strong> One bullet a line.</p>')
+    else:
+        _results(bullets)
+
+
+def _form() -> None:
+    """The text and its buttons. In a form Ctrl+Enter submits, and typing re-runs nothing."""
+    with st.form("paste", border=False):
+        st.text_area(
+            "Your bullets, one a line",
+            key="text",
+            height=232,
+            placeholder="• Managed backlog and coordinated sprint planning.",
+            persist_state="session",
+        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.form_submit_button("Check bullets", type="primary", on_click=_check)
+            st.form_submit_button("Try an example", on_click=_example)
+
+
+def _check() -> None:
+    st.session_state["bullets"] = tuple(bullets_of(st.session_state["text"]))
+    st.session_state["limit"] = AT_ONCE
+
+
+def _example() -> None:
+    """Fills in the example, unless that would throw the writer's own text away."""
+    if st.session_state["text"].strip():
+        st.toast("Your own text is still in the box. Clear it first, then try the example.")
+        return
+    st.session_state["text"] = "\n".join(EXAMPLE)
+    st.session_state["bullets"] = None
+
+
+def _results(bullets: Sequence[str]) -> None:
+    with st.spinner("Checking your bullets", show_time=False):
+        entries = check(bullets, st.session_state.setdefault("reviews", {}))
+    st.html(_summary_html(entries))
+    limit = st.session_state.get("limit", AT_ONCE)
+    for entry in entries[:limit]:
+        cards.card(entry)
+    if len(entries) > limit:
+        more = min(AT_ONCE, len(entries) - limit)
+        st.button(f"Show {words.count(more, 'more bullet')}", on_click=_show_more)
+    _export(entries)
+
+
+def _show_more() -> None:
+    st.session_state["limit"] = st.session_state.get("limit", AT_ONCE) + AT_ONCE
+
+
+def _welcome_html() -> str:
+    steps = (
+        ("Flags", "Phrases that read as administration are marked in place, each with the reason."),
+        ("Verdict", "Each bullet says how it reads, and which product signals it shows."),
+        ("Wordings", "Better wordings mark every claim they add. You tick what is true; the rest stays out."),
+    )
+    items = "".join(f"<li><b>{title}</b><span>{text}</span></li>" for title, text in steps)
+    return f'<ul class="rw-steps">{items}</ul>'
+
+
+def _summary_html(entries: Sequence[Entry]) -> str:
+    """How many bullets read as administration, and which readiness signals they show among them."""
+    reviews = [(entry.number, entry.outcome) for entry in entries if isinstance(entry.outcome, Review)]
+    admin = sum(review.label == "delivery_admin" for _, review in reviews)
+    verb = "reads" if admin == 1 else "read"
+    failed = len(entries) - len(reviews)
+    lede = f"{admin} of {words.count(len(entries), 'bullet')} {verb} as delivery administration."
+    if failed:
+        lede += f" {words.count(failed, 'bullet')} could not be checked."
+    chips = []
+    for name, meaning in _meanings().items():
+        numbers = [number for number, review in reviews if any(signal.name == name for signal in review.signals)]
+        chips.append(_chip_html(words.name(name), meaning, numbers))
+    return (
+        f'<section class="rw-summary" aria-label="Summary"><h2>{lede}</h2>'
+        f'<p>What hiring managers look for in a Product Manager</p><ul class="rw-chips">{"".join(chips)}</ul></section>'
+    )
+
+
+def _meanings() -> dict[str, str]:
+    """The readiness signals of a bullet, each with what the guide says it stands for."""
+    return {name: signal.text for signal in guide.load().signals for name in signal.shows}
+
+
+def _chip_html(title: str, meaning: str, numbers: list[int]) -> str:
+    kind, icon, where = ("rw-has", "✓", words.listed(numbers)) if numbers else ("rw-lacks", "–", "missing")
+    return (
+        f'<li class="{kind}" title="{shown(meaning)}"><i aria-hidden="true">{icon}</i><b>{shown(title)}</b> '
+        f"<span>{where}</span></li>"
+    )
+
+
+def _export(entries: Sequence[Entry]) -> None:
+    """The bullets as they stand: accepted wordings, and the writer's own words elsewhere."""
+    wordings = cards.accepted()
+    lines = [wordings.get(entry.key, entry.bullet) for entry in entries]
+    changed = [entry.key in wordings for entry in entries]
+    text = "\n".join(lines) + "\n"
+    rows = "".join(
+        f'<li class="{"rw-new" if new else ""}" dir="auto">{shown(line)}'
+        + ('<span class="rw-new-label">reworded</span>' if new else "")
+        + "</li>"
+        for line, new in zip(lines, changed, strict=True)
+    )
+    note = f"{sum(changed)} of {words.count(len(lines), 'bullet')} reworded, with only the claims you confirmed."
+    if not any(changed):
+        note = "No wording accepted yet: this is the text as you pasted it."
+    with st.container(border=True, key="export"):
+        st.html(f'<h2>Your bullets</h2><p class="rw-quiet">{note}</p><ul class="rw-lines">{rows}</ul>')
+        with st.container(horizontal=True):
+            st.download_button("Download as TXT", text, "bullets.txt", "text/plain", on_click="ignore", key="download")
+            copy_button(text, key="copy-all", label="Copy all")

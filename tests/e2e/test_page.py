@@ -1,0 +1,110 @@
+"""One writer's way through the page, in a real browser."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+WEAK = "Managed backlog and coordinated sprint planning."
+STRONG = "Ran 24 customer interviews and cut onboarding time by 31%."
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def addresses(page: Page) -> list[str]:
+    """Every address that the page asks for, web sockets included."""
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("websocket", lambda socket: seen.append(socket.url))
+    return seen
+
+
+def checked(page: Page, server: str, text: str) -> None:
+    page.goto(server)
+    page.get_by_label("Your bullets, one a line").fill(text)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Your bullets")).to_be_visible(timeout=PATIENCE)
+
+
+def tick(box: Locator) -> None:
+    """Ticks a checkbox by its label: Streamlit hides the input itself."""
+    box.locator("xpath=ancestor::label").click()
+    expect(box).to_be_checked()
+
+
+def test_from_pasting_to_the_download(page: Page, server: str, addresses: list[str], tmp_path: Path) -> None:
+    checked(page, server, f"• {WEAK}\n- {STRONG}")
+    card = page.locator("[class*='st-key-card-']").first
+    expect(card.locator("mark.rw-flag").first).to_be_visible()
+    expect(card.get_by_text("Reads as delivery administration")).to_be_visible()
+
+    suggestion = card.locator("[class*='st-key-suggestion-']").filter(has=page.get_by_role("checkbox")).first
+    before = suggestion.locator(".rw-result-text").inner_text()
+    tick(suggestion.get_by_role("checkbox").first)
+    for field in suggestion.get_by_role("textbox").all():
+        field.fill("3 stated criteria")
+    expect(suggestion.locator(".rw-result-text")).not_to_have_text(before)
+    wording = suggestion.locator(".rw-result-text").inner_text()
+
+    suggestion.get_by_role("button", name="Use this wording").click()
+    expect(card.get_by_text("Your wording")).to_be_visible()
+    lines = page.locator(".rw-lines > li")
+    expect(lines.first).to_contain_text(wording)
+
+    card.get_by_role("button", name="Undo").click()
+    expect(lines.first).to_have_text(WEAK)
+    expect(suggestion.get_by_role("checkbox").first).to_be_checked()
+    suggestion.get_by_role("button", name="Use this wording").click()
+    expect(lines.first).to_contain_text(wording)
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as TXT").click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    assert saved.name == "bullets.txt"
+    assert saved.read_text(encoding="utf-8") == f"{wording}\n{STRONG}\n"
+
+    hosts = {urlsplit(address).hostname for address in addresses if not address.startswith(("data:", "blob:"))}
+    assert hosts == {"localhost"}
+
+
+def test_copy_takes_the_text_as_it_is(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    bullet = "Cut <b>churn</b> & costs by 8% — “twice”."
+    checked(page, server, bullet)
+    page.get_by_role("button", name="Copy all").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{bullet}\n"
+
+
+def test_script_in_a_bullet_never_runs(page: Page, server: str) -> None:
+    page.add_init_script("window.hit = false")
+    checked(page, server, "Managed backlog <img src=x onerror='window.hit=true'><script>window.hit=true</script>")
+    expect(page.locator(".rw-bullet")).to_contain_text("<img src=x onerror='window.hit=true'><script>")
+    assert page.evaluate("window.hit") is False
+    assert page.locator(".rw-bullet img, .rw-lines img").count() == 0
+
+
+def test_nothing_pasted(page: Page, server: str) -> None:
+    page.goto(server)
+    page.get_by_role("button", name="Check bullets").click()
+    expect(page.get_by_text("Paste at least one bullet.")).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_sticks_out(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    checked(page, server, f"{WEAK}\n{'w' * 2000}\n{STRONG}")
+    main = page.locator("[data-testid='stMain']")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+def test_the_style_sheet_and_theme_are_in_use(page: Page, server: str) -> None:
+    page.goto(server)
+    block = page.locator("[data-testid='stMainBlockContainer']")
+    expect(block).to_have_css("max-width", "860px", timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Check bullets")).to_have_css(
+        "background-color", re.compile(r"rgb\(31, 95, 91")
+    )

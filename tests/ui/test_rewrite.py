@@ -1,0 +1,179 @@
+"""The page, run without a browser, on the real reviewer."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rewriter.reviewer import Review, Reviewer
+
+APP = Path(__file__).resolve().parents[2] / "streamlit_app.py"
+WEAK = "Managed backlog and coordinated sprint planning."
+
+
+def opened() -> AppTest:
+    return AppTest.from_file(str(APP), default_timeout=120).run()
+
+
+def checked(text: str) -> AppTest:
+    """The page after pasting ``text`` and pressing the button."""
+    app = opened()
+    app.text_area(key="text").set_value(text)
+    return press(app, "Check bullets")
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def html(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def export(app: AppTest) -> str:
+    """The last panel: the bullets as they will be copied and downloaded."""
+    return next(element.proto.body for element in app.get("html") if "<h2>Your bullets</h2>" in element.proto.body)
+
+
+def results(app: AppTest) -> list[str]:
+    """The wordings as they stand, one for each suggestion with claims."""
+    return [element.proto.body for element in app.get("html") if "rw-result-text" in element.proto.body]
+
+
+def test_flags_verdict_and_signals_are_shown() -> None:
+    page = html(checked(f"• {WEAK}\n\n- Ran 24 customer interviews and cut onboarding time by 31%.\n"))
+    assert "of 2 bullets" in page
+    assert 'class="rw-flag"' in page
+    assert "Reads as delivery administration" in page
+    assert "Guide: " in page
+    assert page.count("missing</span>") + page.count('class="rw-has"') == 6
+
+
+def test_a_claim_changes_the_wording() -> None:
+    app = checked(WEAK)
+    before = results(app)
+    open_claims = [box for box in app.checkbox if not box.value]
+    assert open_claims
+    for box in open_claims:
+        box.check()
+    app.run()
+    for field in app.text_input:
+        field.input("lead time")
+    after = results(app.run())
+    assert not app.exception
+    assert before != after
+
+
+def test_unconfirmed_claims_never_reach_the_export() -> None:
+    app = checked(WEAK)
+    review = app.session_state["reviews"].popitem()[1]
+    assert isinstance(review, Review)
+    for index, suggestion in enumerate(review.suggestions):
+        app = checked(WEAK)
+        button = next(
+            button for button in app.button if (button.key or "").endswith(f"-{index}") and "use" in button.key
+        )
+        if button.disabled:
+            continue
+        button.click().run()
+        app.run()
+        assert suggestion.wording() in export(app).replace("&#x27;", "'")
+        for claim in suggestion.claims:
+            assert claim.text not in export(app)
+
+
+def test_accept_and_undo() -> None:
+    app = checked(WEAK)
+    assert WEAK in export(app)
+    app.checkbox[0].check().run()
+    for field in app.text_input:
+        field.input("3 stated criteria")
+    app.run()
+    press(app, "Use this wording")
+    assert "reworded" in export(app)
+    assert "Your wording" in html(app)
+    press(app, "Undo")
+    assert "rw-new-label" not in export(app)
+    assert app.checkbox[0].value, "the answers are still there"
+
+
+def test_wordings_survive_another_check_of_an_edited_text() -> None:
+    app = checked(WEAK)
+    app.checkbox[0].check().run()
+    for field in app.text_input:
+        field.input("3 stated criteria")
+    app.run()
+    press(app, "Use this wording")
+    app.text_area(key="text").set_value(f"Cut churn by 8%.\n{WEAK}")
+    press(app, "Check bullets")
+    assert "1 of 2 bullets reworded" in export(app)
+
+
+def test_html_in_a_bullet_is_escaped_everywhere() -> None:
+    page = html(checked("Managed backlog <script>alert(1)</script><img src=x onerror=alert(2)> in Jira."))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("text", ["", "   \n\t\n", "•\n-\n"])
+def test_nothing_pasted(text: str) -> None:
+    assert "Paste at least one bullet." in html(checked(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🚀🚀 Managed the backlog 🚀",
+        "Managed\x00 the\x1b backlog",
+        "Managed backlog " * 6250,
+        "é\u0301\u202eegdelab",
+        ".",
+    ],
+    ids=["emoji", "control characters", "100,000 characters", "bidi", "a dot"],
+)
+def test_odd_bullets_are_answered(text: str) -> None:
+    assert "1 bullet" in html(checked(text))
+
+
+def test_one_bad_bullet_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    review = Reviewer.review
+
+    def failing(self: Reviewer, text: str, *, suggest: bool = True) -> Review:
+        if "trouble" in text:
+            raise ValueError("no <b>luck</b>")
+        return review(self, text, suggest=suggest)
+
+    monkeypatch.setattr(Reviewer, "review", failing)
+    app = checked(f"This is trouble.\n{WEAK}")
+    page = html(app)
+    assert "Could not be checked" in page
+    assert "ValueError: no &lt;b&gt;luck&lt;/b&gt;" in page
+    assert 'class="rw-flag"' in page
+    assert "This is trouble." in export(app)
+
+
+def test_the_same_bullet_twice_is_two_cards() -> None:
+    app = checked(f"{WEAK}\n{WEAK}")
+    assert "2 of 2 bullets read" in html(app)
+    assert len({box.key for box in app.checkbox}) == len(app.checkbox)
+
+
+def test_the_example_fills_the_box_and_spares_the_writers_text() -> None:
+    app = press(opened(), "Try an example")
+    assert len(app.text_area(key="text").value.splitlines()) == 5
+    app = opened()
+    app.text_area(key="text").set_value("My own bullet")
+    press(app, "Try an example")
+    assert app.text_area(key="text").value == "My own bullet"
+    assert app.toast
+
+
+def test_many_bullets_come_in_parts() -> None:
+    app = checked("\n".join(f"Shipped release {number}." for number in range(60)))
+    assert "Bullet 25<" in html(app)
+    assert "Bullet 26<" not in html(app)
+    press(app, "Show 25 more bullets")
+    assert "Bullet 50<" in html(app)
+    assert export(app).count("<li") == 60
