@@ -70,7 +70,7 @@ def _matches(units: Units, name: str, *, excepted: bool) -> Iterable[tuple[int, 
 def scan(text: str) -> Scan:
     """Finds flags, signals and rung of a bullet.
 
-    Overlapping flags give way to the one that starts first, then to the longer one, then to the less general one.
+    Overlapping flags give way to the one that starts first, then to the less general one, then to the longer one.
 
     >>> [flag.text for flag in scan("Managed backlog and coordinated sprint planning.").flags]
     ['Managed backlog', 'coordinated sprint planning']
@@ -85,10 +85,10 @@ def scan(text: str) -> Scan:
     for rule in rules.load().values():
         for first, last in _matches(units, rule.id, excepted=bool(rule.unless)):
             if not any(a < last and first < b for _, a, b in shown):  # what shows a signal is no upkeep
-                candidates.append((first, -last, rule.general, rule))
+                candidates.append((first, rule.general, -last, rule))
     flags: list[Flag] = []
     reached = 0
-    for first, minus_last, _, rule in sorted(candidates, key=lambda c: c[:3]):
+    for first, _, minus_last, rule in sorted(candidates, key=lambda c: c[:3]):
         if first >= reached:
             reached = -minus_last
             start, end = units.span(first, reached)

@@ -147,12 +147,13 @@ def verb_form(word: str) -> tuple[str, str] | None:
 
 def _sentence_spans(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Token ranges of sentences: a full stop, semicolon or line break ends one where a capital follows."""
-    first = 0
+    words, first = lexicon.load(), 0
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
+        abbreviated = token.text == "." and i > 0 and words.has(tokens[i - 1].lower, "abbreviation")
         gap = text[token.end : following.start] if following else ""
         if following is None or (
-            (token.text in ".;!?•|" and gap and following.text[0].isupper()) or "\n" in gap and following.text[0].isupper()
+            (token.text in ".;!?•|" and gap and following.text[0].isupper() and not abbreviated) or "\n" in gap and following.text[0].isupper()
         ):
             yield first, i + 1
             first = i + 1
@@ -197,11 +198,18 @@ def _draft(tokens: tuple[Token, ...]) -> _Draft:
     if _phrase(tokens, skip, "duty"):
         return _Draft(tokens, skip, "duty")
     found = verb_form(tokens[skip].text) if skip < len(tokens) else None
+    if not found:
+        return _Draft(tokens, skip, "")
+    word = tokens[skip].lower
     following = tokens[skip + 1].lower if skip + 1 < len(tokens) else ""
-    noun_like = bool(found) and found[1] in ("base", "third") and following in ("of", "for", "between", "to", "and", ",", "")
-    if found and not (noun_like and lemmas(tokens[skip].lower, "NOUN") and following in ("of", "between", "")):
-        return _Draft(tokens, skip, found[1])
-    return _Draft(tokens, skip, "")
+    if found[1] != "past" and lemmas(word, "NOUN"):
+        # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") is one only before a determiner.
+        if following in ("of", "between", "") and found[1] != "gerund":
+            return _Draft(tokens, skip, "")
+        sure = words.has(word, "verb") or words.has(following, "determiner") or following in ("with", "on", "and", "to")
+        if not sure:
+            return _Draft(tokens, skip, "")
+    return _Draft(tokens, skip, found[1])
 
 
 def _phrase(tokens: tuple[Token, ...], at: int, name: str) -> int:
@@ -277,35 +285,66 @@ class _Walker:
         """Where clauses begin: the opening, and each coordinated verb that does not share the object before it."""
         starts = [self.draft.skip]
         form = "gerund" if self.draft.form == "duty" else self.draft.form
+        if self.draft.form == "duty":
+            after = starts[0] + _phrase(self.tokens, starts[0], "duty")
+            after += after < self.count and self.tokens[after].lower == "the"
+            found = verb_form(self.tokens[after].text) if after < self.count else None
+            if not (found and found[1] == "gerund") and not (after < self.count and self.tokens[after].lower in self.words.nominal):
+                return starts  # a list of things, not of actions
         i = self.draft.skip + 1
         while i < self.count:
-            if self._coordinated(i, form) and not self._in_list(starts[-1], i):
+            if self._coordinated(i, form, starts[-1]) and not self._in_list(starts[-1], i):
                 starts.append(i)
             i += 1
         return starts
 
-    def _coordinated(self, i: int, form: str) -> bool:
+    def _coordinated(self, i: int, form: str, start: int) -> bool:
+        """Whether the token is a verb that goes on with the actions begun at ``start``."""
         before = i - 1
         while before > 0 and self.tokens[before].lower.endswith("ly"):
             before -= 1
         if self.tokens[before].lower not in ("and", "&", ",", ";", "or", "also", "then") or self._depth(i):
             return False
         found = verb_form(self.tokens[i].text)
-        if not found or found[0] in ("be", "have") or self.words.has(self.tokens[i].lower, "preposition"):
+        if not found or found[0] in ("be", "have"):
             return False
+        if self.words.has(self.tokens[i].lower, "preposition") and self.tokens[before].lower not in ("and", "&"):
+            return False  # ", using Jira" and ", including audits" go with what stands before them
         noun = self.words.has(self.tokens[i].lower, "noun") or bool(lemmas(self.tokens[i].lower, "NOUN"))
         following = self.tags[i + 1] if i + 1 < self.count else "."
+        word = self.parsed[i]
+        if word.dep in ("amod", "compound") and word.leans_right and self.tags[i] != "VBD" and not self._opens_object(i):
+            return False  # "planned and unplanned releases"
+        if before > 0 and self.tags[before - 1].startswith("JJ") and following.startswith("NN"):
+            return False  # "new and existing systems"
         if found[1] == "gerund":
+            if self._governed(start, i) or (self.tokens[before].lower == "," and self.words.has(self.tokens[i].lower, "trailing")):
+                return False
             # After a comma a gerund says purpose or result, unless the clause itself is a gerund.
             joined = self.tokens[before].lower in ("and", "&") or form == "gerund"
             return joined and form == "gerund" and (following in ("DT", "PRP$", "CD", "IN") or not noun or self.tags[i] == "VBG")
         if found[1] == "past":
             return form in ("past", "base", "third") and self.tags[i] != "JJ" or self.words.has(self.tokens[i].lower, "verb") and form == "past"
+        if {"TO", "WP", "WDT"}.intersection(self.tags[start:i]) and self.tokens[before].lower != ";":
+            return False  # "to collect, analyze and rank": one purpose, not three actions
         if form in ("base", "third", "past"):
             if self.tokens[before].lower == ";" and self.words.has(self.tokens[i].lower, "verb"):
                 return True
             return following in ("DT", "PRP$", "RP") if noun else self.tags[i] in ("VB", "VBP", "VBZ")
         return False
+
+    def _opens_object(self, i: int) -> bool:
+        """Whether a verb known to the lexicon is followed by what can only be its object."""
+        following = self.tags[i + 1] if i + 1 < self.count else "."
+        return self.words.has(self.tokens[i].lower, "verb") and (following in ("DT", "PRP$", "IN") or self.tokens[i].lower.endswith("ed"))
+
+    def _governed(self, start: int, i: int) -> bool:
+        """Whether a gerund before ``i`` hangs on a preposition, so that further gerunds go with it: "by doing X and ..."."""
+        return any(
+            (found := verb_form(self.tokens[k].text)) and found[1] == "gerund"
+            and self.tokens[k - 1].lower in ("by", "for", "of", "in", "through", "with", "while", "on", "from", "after")
+            for k in range(start + 3, i)
+        )
 
     def _depth(self, i: int) -> int:
         opened = sum(token.text.count("(") - token.text.count(")") for token in self.tokens[:i])
@@ -315,8 +354,9 @@ class _Walker:
         """Whether all between ``start`` and ``i`` is verbs, adverbs and joints: "Groomed, refined and ordered ..."."""
         if start == self.draft.skip and self.draft.form == "duty":
             start += _phrase(self.tokens, start, "duty")
+        form = verb_form(self.tokens[i].text)
         return all(
-            verb_form(self.tokens[k].text) is not None and not self.words.has(self.tokens[k].lower, "noun")
+            (found := verb_form(self.tokens[k].text)) and form and found[1] == form[1]
             or self.tokens[k].lower in ("and", "&", ",", "or", "/") or self.tokens[k].lower.endswith("ly")
             for k in range(start, i)
         )
@@ -324,6 +364,8 @@ class _Walker:
     def _clause(self, start: int, end: int) -> Clause:
         opening, opener_end = self._opening(start, end)
         verbs, group_end = self._verbs(opener_end, end)
+        if opening == "duty" and verbs and (verbs[0].form == "gerund") == (self.tokens[opener_end - 1].lower == "to"):
+            verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
         object_end = self._object(group_end, end)
         tail_start = self._tail(object_end, end)
         return Clause(
@@ -370,6 +412,8 @@ class _Walker:
             found = verb_form(token.text)
             adverb = token.lower.endswith("ly") or token.lower in ("also", "then", "co", "successfully")
             if adverb and not (found and not verbs):
+                if i + 1 < end and self.tags[i + 1] in ("JJ", "VBN"):
+                    break  # "highly visible projects"
                 i += 1
                 continue
             if not found or (verbs and found[1] != verbs[0].form):

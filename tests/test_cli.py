@@ -5,7 +5,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -221,9 +220,11 @@ class TestCheck:
         assert running.stderr.read() == b""
         running.stderr.close()
 
-    def test_ctrl_c_ends_quietly(self) -> None:
-        running = process("check", stdin=subprocess.PIPE)
-        time.sleep(1)  # long enough to be waiting for standard input
+    def test_ctrl_c_ends_quietly(self, tmp_path: Path) -> None:
+        (tmp_path / "bullets.txt").write_text(f"{ADMIN}\n" * 5000)
+        running = process("check", "--no-suggestions", "bullets.txt", cwd=tmp_path)
+        assert running.stdout is not None
+        running.stdout.readline()  # it is at work, and soon waits for us to read on
         running.send_signal(signal.SIGINT)
         _, errors = running.communicate(timeout=60)
         assert (running.returncode, errors) == (130, b"")

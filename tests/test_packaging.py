@@ -117,6 +117,6 @@ def test_every_requirement_is_pinned_with_hashes() -> None:
 def test_runtime_pins_are_the_tested_ones() -> None:
     def pins(name: str) -> set[str]:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return {line.split(" \\")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
+        return {line.split()[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
 
     assert pins("requirements.txt") <= pins("requirements-dev.txt")

@@ -37,7 +37,7 @@ class Move:
 class Rule:
     """A habit: what matches (see ``rewriter.patterns``), why it reads as administration, and what to do about it.
 
-    A ``general`` rule gives way to any other that matches the same phrase. ``bad`` examples mark the expected flag as ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
+    A ``general`` rule gives way to any other that matches at the same place. ``bad`` examples mark the expected flag as ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
     """
 
     id: str
@@ -62,7 +62,8 @@ def move(entry: dict[str, Any]) -> Move:
 _KEYS = {"why", "guide", "general", "match", "unless", "bad", "ok", "moves"}
 
 
-def _rule(file: str, name: str, table: dict[str, Any]) -> Rule:
+def parse(file: str, name: str, table: dict[str, Any]) -> Rule:
+    """A rule from its TOML table; raises ValueError naming file, rule and what is wrong."""
     where = f"rules/{file}: [{name}]"
     if unknown := table.keys() - _KEYS:
         raise ValueError(f"{where} has unknown keys {', '.join(sorted(unknown))}; known: {', '.join(sorted(_KEYS))}")
@@ -87,5 +88,5 @@ def load() -> dict[str, Rule]:
             for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
                 if name in rules:
                     raise ValueError(f"rules/{file.name}: [{name}] is defined twice")
-                rules[name] = _rule(file.name, name, table)
+                rules[name] = parse(file.name, name, table)
     return rules

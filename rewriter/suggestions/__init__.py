@@ -3,7 +3,7 @@
 ``suggest`` is the one door: whatever it returns has been through the ledger and the bullet's own checker.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from rewriter.flags import Scan, scan
@@ -28,7 +28,10 @@ def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bo
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
     found = [s for s in (_safe(reading, seen),) if s]
-    found += islice(_stronger(reading, seen, turn, flagged), MOST_STRONGER)
+    for drafts in (stronger.drafts(reading, seen.flags, turn), stronger.fallbacks(reading, seen.flags)):
+        passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
+        if passed:
+            return (*found, *passed)
     return tuple(found)
 
 
@@ -37,25 +40,24 @@ def _safe(reading: Reading, seen: Scan) -> Suggestion | None:
     if not segments:
         return None
     text = text_of(segments)
-    rules_before = {flag.rule for flag in seen.flags}
     if text == reading.text or not compare(reading.text, text).clean:
         return None
-    if any(flag.rule not in rules_before for flag in scan(text).flags):
+    if len(scan(text).flags) > len(seen.flags):
         return None
     rule = seen.flags[0].rule if seen.flags else ""
     return Suggestion("safe", rule, text, None, segments, (), ())
 
 
-def _stronger(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool]):  # type: ignore[no-untyped-def]
-    signals, starts = set(), set()
-    for draft in stronger.drafts(reading, seen.flags, turn):
+def _passing(
+    reading: Reading, drafts: Iterable[stronger.Draft], flagged: Callable[[str], bool]
+) -> Iterator[Suggestion]:
+    """The drafts that pass every check, as suggestions, without repeats."""
+    seen = set()
+    for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        opening = (draft.rule, draft.signal)
-        if opening in starts or draft.text in signals or flagged(draft.probe) or not _accounted(reading.text, made):
-            continue
-        starts.add(opening)
-        signals.add(draft.text)
-        yield made
+        if made.text not in seen and not flagged(draft.probe) and _accounted(reading.text, made):
+            seen.add(made.text)
+            yield made
 
 
 def _accounted(bullet: str, made: Suggestion) -> bool:

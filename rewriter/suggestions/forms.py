@@ -9,14 +9,15 @@ _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
 def tense(reading: Reading) -> str:
-    """The form that the bullet's wordings take: past, base or third.
+    """The form that the bullet's wordings take: past, base or third, as its first action has it.
 
-    Past where any action is past, or where the bullet has no tense of its own (gerunds, duties).
+    Past where that has no tense of its own (a gerund, a duty).
     """
-    forms = [verb.form for clause in reading.clauses if not clause.opening for verb in clause.verbs]
-    if "past" in forms or not forms or forms[0] == "gerund" or reading.clauses[0].opening == "duty":
-        return "past"
-    return forms[0]
+    first = reading.clauses[0]
+    form = first.verbs[0].form if first.verbs and first.opening != "duty" else "past"
+    if first.opening == "helper" and (helper := verb_form(reading.text[slice(*first.opener)].split()[0])):
+        form = helper[1]
+    return "past" if form == "gerund" else form
 
 
 def put(text: str, clause: Clause, form: str) -> str:
@@ -44,14 +45,29 @@ def put(text: str, clause: Clause, form: str) -> str:
 
 def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
     """The edit that puts a clause's verb group into the bullet's form and drops filler adverbs; None if none is due."""
-    if not clause.verbs or clause.opening in ("helper", "involvement"):
-        return None
     start, end = clause.group
+    known = lexicon.load()
+    lasting = any(known.has(word.strip(",."), "lasting") for word in reading.text.split())
+    own = {verb.form for verb in clause.verbs} - {form} if clause.opening != "duty" else set()
+    if not clause.verbs or clause.opening in ("helper", "involvement") or lasting:
+        return None
+    if reading.text[end:].startswith(" of ") or (clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()):
+        return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
+    if own and (form != "past" or _absolute(reading, clause)):
+        return None
     words = without_fillers(put(reading.text, clause, form))
     if words.lower() == reading.text[start:end].lower():
         return None
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
+
+
+def _absolute(reading: Reading, clause: Clause) -> bool:
+    """Whether a gerund leads up to a finite verb: "Focusing on compliance, managed ..."."""
+    later = [c for s in reading.sentences if clause in s.clauses for c in s.clauses if c.start > clause.start]
+    gerund = any(verb.form == "gerund" for verb in clause.verbs)
+    finite = [c for c in later if any(verb.form == "past" for verb in c.verbs)]
+    return gerund and bool(finite) and not reading.text[: finite[0].start].rstrip().endswith("and")
 
 
 def without_fillers(words: str) -> str:

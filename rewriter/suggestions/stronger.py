@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rewriter import rules
+from rewriter import lexicon, rules
 from rewriter.flags import Flag
-from rewriter.reading import Clause, Reading
+from rewriter.reading import Clause, Reading, Span
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, lower_first, text_of
@@ -22,6 +22,7 @@ from rewriter.tokens import inflect
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<verb>\w+)\}")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ"}
+MOST_CLAUSES = 3  # clauses rewritten at once, a claim each
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 
 
@@ -49,22 +50,39 @@ def _fallback() -> tuple[tuple[Move, ...], dict[str, str]]:
 
 
 def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """Stronger wordings for the flagged clauses, those made for their habit first, then the fallback.
+    """Stronger wordings for the flagged clauses, all of them at once first, then one by one.
 
     ``turn`` (any number, the same for the same bullet) decides which of a rule's moves comes first.
     """
-    pairs = [(flag, clause) for flag in flags for clause in [_clause_of(flag, reading)] if clause]
+    choices = _choices(reading, flags, turn)
+    if len(choices) > 1:
+        yield _draft(reading, [(rule, clause, moves[0]) for rule, clause, moves in choices[:MOST_CLAUSES]])
+    for rule, clause, moves in choices:
+        for move in moves:
+            yield _draft(reading, [(rule, clause, move)])
+
+
+def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
+    """Wordings that only ask for the result or the goal, for a bullet whose habits have no move that fits."""
+    for flag in flags[:1]:
+        clause = _clause_of(flag, reading)
+        sentence = next((s for s in reading.sentences if clause and clause in s.clauses), None)
+        for move in _fallback()[0] if sentence else ():
+            if _fits(move, sentence.clauses[-1]):
+                yield _draft(reading, [(flag.rule, sentence.clauses[-1], move)])
+
+
+def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[tuple[str, Clause, list[Move]]]:
+    """For each flagged clause the rule whose moves fit it, and these moves; the first flag of a clause decides."""
     known = rules.load()
-    for flag, clause in pairs:
+    choices: dict[Span, tuple[str, Clause, list[Move]]] = {}
+    for flag in flags:
+        clause = _clause_of(flag, reading)
         moves = known[flag.rule].moves
-        for i in range(len(moves)):
-            move = moves[(turn + i) % len(moves)]
-            if _fits(move, clause):
-                yield _draft(flag.rule, move, reading, clause)
-    for flag, _ in pairs[:1]:
-        moves = _fallback()[0]
-        for i in range(len(moves)):
-            yield _draft(flag.rule, moves[(turn + i) % len(moves)], reading, reading.sentences[0].clauses[-1])
+        fitting = [m for i in range(len(moves)) if clause and _fits(m := moves[(turn + i) % len(moves)], clause)]
+        if clause and fitting:
+            choices.setdefault(clause.group, (flag.rule, clause, fitting))
+    return list(choices.values())
 
 
 def _clause_of(flag: Flag, reading: Reading) -> Clause | None:
@@ -77,6 +95,8 @@ def _clause_of(flag: Flag, reading: Reading) -> Clause | None:
 def _fits(move: Move, clause: Clause) -> bool:
     """Whether the clause has what the move needs and the move keeps all that the clause has."""
     has_object = clause.object[0] < clause.object[1]
+    if "{clause}" in move.text:
+        return bool(clause.verbs) and not ("‹1 to " in move.text and clause.tail[0] < clause.tail[1])
     if ("{object}" in move.text) != has_object:
         return False
     if "{doing}" in move.text and not clause.verbs:
@@ -84,16 +104,24 @@ def _fits(move: Move, clause: Clause) -> bool:
     return not (clause.opening == "duty" and clause.verbs and " for› {object}" in move.text)
 
 
-def _draft(rule: str, move: Move, reading: Reading, clause: Clause) -> Draft:
-    text = reading.text
+def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
+    """The wording in which each chosen clause is rewritten by its move, and the other clauses take its tense."""
     form = forms.tense(reading)
-    filler = _Filler(text, clause, form, move)
-    edits = [
-        edit for other in reading.clauses if other.group != clause.group if (edit := forms.tidy(reading, other, form))
-    ]
-    segments = compose(text, [Edit(clause.start, clause.end, tuple(filler.segments())), *edits])
+    asked: list[Claim] = []
+    blanks: list[Blank] = []
+    edits = []
+    for _, clause, move in chosen:
+        ends = any(clause.end >= sentence.clauses[-1].end for sentence in reading.sentences if clause in sentence.clauses)
+        filler = _Filler(reading.text, clause, form, move, ends and len(chosen) == 1, len(asked), len(blanks))
+        edits.append(Edit(clause.start, clause.end, tuple(filler.segments())))
+        asked += filler.claims
+        blanks += filler.blanks
+    rewritten = [clause.group for _, clause, _ in chosen]
+    others = [clause for clause in reading.clauses if clause.group not in rewritten]
+    edits += [edit for clause in others if (edit := forms.tidy(reading, clause, form))]
+    segments = compose(reading.text, edits)
     probes = _fallback()[1]
-    kinds = {claim.id: claim.kind for claim in filler.claims}
+    kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
         segment.text.replace(segment.text.strip(), probes[kinds[segment.claim]])
         if segment.kind == "blank" and segment.claim
@@ -102,16 +130,20 @@ def _draft(rule: str, move: Move, reading: Reading, clause: Clause) -> Draft:
     )
     claims = tuple(
         Claim(c.id, c.kind, " ".join("".join(s.text for s in segments if s.claim == c.id).split()).lstrip(", "), c.question)
-        for c in filler.claims
+        for c in asked
     )
-    return Draft(rule, move.signal, segments, claims, tuple(filler.blanks), probe)
+    rule, _, move = chosen[0]
+    return Draft(rule, move.signal, segments, claims, tuple(blanks), probe)
 
 
 class _Filler:
     """Fills a move with a clause's own words."""
 
-    def __init__(self, text: str, clause: Clause, form: str, move: Move) -> None:
-        self.text, self.clause, self.form, self.move = text, clause, form, move
+    def __init__(
+        self, text: str, clause: Clause, form: str, move: Move, ends: bool, claims_before: int, blanks_before: int
+    ) -> None:
+        self.text, self.clause, self.form, self.move, self.ends = text, clause, form, move, ends
+        self.claims_before, self.blanks_before = claims_before, blanks_before
         self.own = forms.without_fillers(forms.put(text, clause, form)) if clause.verbs else text[slice(*clause.group)]
         self.blanks: list[Blank] = []
         self.claims: list[Claim] = []
@@ -124,9 +156,9 @@ class _Filler:
             if element["slot"]:
                 yield from self._slot(element["slot"])
             elif element["id"]:
-                trailing = element["claim"].startswith(",")
-                if trailing and has_tail and len(self.move.claims) > 1:
-                    continue  # a second participle after the bullet's own purpose or result would dangle
+                trailing = element["claim"].startswith(",") and len(self.move.claims) > 1
+                if trailing and (has_tail or not self.ends):
+                    continue  # a participle after the bullet's own purpose or before its next verb would dangle
                 yield from self._claim(int(element["id"]), element["claim"], opens=first)
             else:
                 continue
@@ -144,8 +176,9 @@ class _Filler:
             yield Segment(joint + self.text[start:end], "kept", (start, end))
 
     def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:
+        asked = self.move.claims[number - 1]
+        number += self.claims_before
         if all(claim.id != number for claim in self.claims):
-            asked = self.move.claims[number - 1]
             self.claims.append(Claim(number, asked.kind, "", self._say(asked.question)))
         joint = "" if opens or words.startswith(",") else " "
         at = 0
@@ -156,7 +189,7 @@ class _Filler:
                 spaced = before.endswith(" ")
                 if before.strip():
                     pieces.append(Segment(before.rstrip(), "claim", claim=number))
-                blank = Blank(len(self.blanks) + 1, self.move.claims[number - 1].kind, inner["blank"], "text")
+                blank = Blank(self.blanks_before + len(self.blanks) + 1, asked.kind, inner["blank"], "text")
                 self.blanks.append(blank)
                 pieces.append(Segment(" " * spaced + f"[{blank.prompt}]", "blank", claim=number, blank=blank.id))
             else:
@@ -186,7 +219,6 @@ class _Filler:
         own = self.text[slice(*self.clause.object)]
         if not own or len(own.split()) > _LONGEST_OBJECT or not own[-1].isalnum():
             own = "this"
-        elif own.split()[0].lower() not in ("the", "a", "an", "all", "our", "each", "every", "my", "their", "this", "multiple"):
-            own = "the " + lower_first(own)
-        own = re.sub(r"^All ", "all ", own)
+        elif not lexicon.load().has(own.split()[0], "determiner") and not own.endswith(("s", "ing")):
+            own = f"the {lower_first(own)}"
         return question.replace("{object}", lower_first(own)).replace("{doing}", self._doing() if self.clause.verbs else "")

@@ -72,8 +72,9 @@ def wording_html(suggestion: Suggestion, standing: Collection[int], filled: Mapp
 def _segment_html(segment: Segment, filled: Mapping[int, str]) -> str:
     if segment.blank is None:
         return shown(segment.text)
-    words = filled.get(segment.blank)
-    return f'<span class="rw-blank">{shown(words or segment.text)}</span>'
+    prompt = segment.text.strip()
+    words = segment.text.replace(prompt, filled.get(segment.blank, prompt))
+    return f'<span class="rw-blank">{shown(words)}</span>'
 
 
 def _claim_html(body: str, standing: bool) -> str:

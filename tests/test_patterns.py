@@ -1,0 +1,43 @@
+"""The pattern language, by what it finds."""
+
+import pytest
+
+from rewriter import lexicon
+from rewriter.patterns import Matcher
+
+
+def found(pattern, text):
+    matcher = Matcher(lexicon.load(), {"it": [pattern]})
+    units = matcher.units(text)
+    return [text[slice(*units.span(*match))] for match in matcher.find(units, "it")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("@upkeep .. @backlog", "Managed backlog", ["Managed backlog"]),
+        ("@upkeep .. @backlog", "Groomed, refined and ordered the whole backlog", ["Groomed, refined and ordered the whole backlog"]),
+        ("@upkeep .. @backlog", "the managed service has no such list", []),
+        ("@facilitate .. @ceremony", "Ran retros, demos and sprint planning daily", ["Ran retros, demos and sprint planning"]),
+        ("^ @backlog", "Backlog work; backlog of ideas", ["Backlog", "backlog"]),
+        ("@coordinate ( with )", "Coordinated with QA, coordinated QA", ["Coordinated"]),
+        ("@help|!@participate .. @people", "Helped the vendor", ["Helped the vendor"]),
+        ("with @adverb* @people", "with mostly remote engineers", []),
+        ("with @adverb* @people", "with closely engineers", ["with closely engineers"]),
+    ],
+)
+def test_pattern_finds(pattern, text, expected):
+    assert found(pattern, text) == expected
+
+
+def test_match_at_position_zero_is_found():
+    assert found("@duty", "Responsible for the budget") == ["Responsible for"]
+
+
+def test_word_inside_another_word_is_not_found():
+    assert found("led", "Handled and settled") == []
+
+
+def test_unknown_class_names_pattern_and_near_ones():
+    with pytest.raises(ValueError, match=r"pattern of 'it': unknown class \['backlogg'\]; near ones: \['backlog'\]"):
+        found("@backlogg", "")

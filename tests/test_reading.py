@@ -1,0 +1,73 @@
+"""Readings: verbs, objects and the partition of a bullet."""
+
+import pytest
+from examples import BULLETS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rewriter.reading import LONGEST, read
+
+
+def clauses(text):
+    (reading,) = read([text])
+    return [
+        (clause.opening, [verb.lemma for verb in clause.verbs], text[slice(*clause.object)], text[slice(*clause.scope)])
+        for clause in reading.clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Managed backlog and coordinated sprint planning.", [("", ["manage"], "backlog", ""), ("", ["coordinate"], "sprint planning", "")]),
+        ("Groom, refine and maintain the backlog in Jira", [("", ["groom", "refine", "maintain"], "the backlog", "in Jira")]),
+        ("Responsible for managing the backlog and writing stories for Payments", [("duty", ["manage"], "the backlog", ""), ("", ["write"], "stories", "for Payments")]),
+        ("Assisted in creating user stories", [("helper", ["create"], "user stories", "")]),
+        ("Involved in gathering requirements from users", [("involvement", ["gather"], "requirements", "from users")]),
+        ("Worked closely with engineers", [("", ["work"], "", "with engineers")]),
+        ("Participated in roadmap discussions with sales", [("", ["participate"], "roadmap discussions", "with sales")]),
+        ("Manages scope, schedule and budget", [("", ["manage"], "scope, schedule and budget", "")]),
+        ("Facilitating stand-ups, retros and demos for 3 teams", [("", ["facilitate"], "stand-ups, retros and demos", "for 3 teams")]),
+        ("Led upgrades. Key designs included fallout handling.", [("", ["lead"], "upgrades", "")]),
+        ("Project plans and status decks", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_clauses(text, expected):
+    assert clauses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("Wrote stories to guide the team", "to guide the team"),
+        ("Wrote stories, reducing rework by 20%", ", reducing rework by 20%"),
+        ("Tracked defects by using Jira", "by using Jira"),
+        ("Held workshops which led to new features", "which led to new features"),
+    ],
+)
+def test_tail_is_purpose_manner_or_result(text, tail):
+    (reading,) = read([text])
+    assert text[slice(*reading.clauses[-1].tail)] == tail
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(BULLETS), min_size=1, max_size=3).map(" ".join)))
+def test_parts_cover_every_character_but_space_once(text):
+    (reading,) = read([text])
+    at = 0
+    for part in reading.parts:
+        assert part.start >= at
+        assert not text[at : part.start].strip()
+        assert part.start < part.end
+        at = part.end
+    assert not text[at:].strip()
+
+
+def test_many_bullets_are_read_in_order_and_like_each_alone():
+    assert list(read(BULLETS)) == [next(read([bullet])) for bullet in BULLETS]
+
+
+def test_a_text_that_is_no_bullet_is_not_parsed():
+    (reading,) = read(["Managed backlog. " * (LONGEST // 10)])
+    assert reading.clauses == ()
