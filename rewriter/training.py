@@ -6,6 +6,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from rewriter.flags import scan
 
 FOLDS = 5
 RAREST = 2  # a feature seen in fewer examples is left out
-C = 0.3  # inverse strength of the penalty, chosen by grouped cross-validation: see the model card
+C = 1.0  # inverse strength of the penalty, chosen by grouped cross-validation: see the model card
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +139,21 @@ def train(examples_folder: Path, out: Path) -> dict[str, Any]:
     out.mkdir(parents=True, exist_ok=True)
     dump(fitted, out / MODEL_FILE, compression=zipfile.ZIP_DEFLATED, compresslevel=9)
     (out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
+    (out / "MODEL_CARD.md").write_text(card(metrics, fitted["temperature"]), encoding="utf-8")
     return metrics
+
+
+def card(metrics: dict[str, Any], temperature: float) -> str:
+    """The model card, in Markdown, from the metrics of ``train``."""
+    ours, rules = metrics["cross_validated"], metrics["rules_alone"]
+    rows = (f"| {name.replace('_', ' ')} | {ours[name]:.3f} | {rules[name]:.3f} |" for name in ours if name != "count")
+    template = files("rewriter").joinpath("model_card.md").read_text(encoding="utf-8")
+    return template.format(
+        C=C,
+        rarest=RAREST,
+        folds=FOLDS,
+        temperature=temperature,
+        count=ours["count"],
+        table="\n".join(rows),
+        **metrics["examples"],
+    )

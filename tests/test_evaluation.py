@@ -1,0 +1,39 @@
+"""Metrics, on cases small enough to count by hand."""
+
+import pytest
+
+from rewriter.evaluation import baseline, measure, read_labelled
+
+
+def say(label, p=0.8):
+    rest = (1 - p) / 2
+    return {name: p if name == label else rest for name in ("delivery_admin", "product", "other")}
+
+
+def test_figures_of_four_bullets():
+    truth = ["delivery_admin", "delivery_admin", "product", "other"]
+    metrics = measure(truth, [say("delivery_admin"), say("product"), say("product"), say("delivery_admin")])
+    assert (metrics.precision, metrics.recall, metrics.accuracy) == (0.5, 0.5, 0.5)
+    assert (metrics.false_alarm_product, metrics.false_alarm_other) == (0, 1)
+    assert metrics.ece == pytest.approx(abs(1.6 - 1) / 4 + abs(0.2 - 1) / 4, abs=0.2)
+
+
+def test_rules_alone_are_measured_by_the_same_function():
+    metrics = baseline([("Managed the backlog", "delivery_admin"), ("Cut churn by 9%", "product"), ("Sang", "other")])
+    assert metrics.accuracy == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("text,tag\na,b\n", "no column label; it has text, tag"),
+        ("text,label\na,admin\n", "row 2: label 'admin'"),
+        ("text,label\n", "no rows"),
+    ],
+)
+def test_unusable_file_is_refused_with_its_reason(tmp_path, content, complaint):
+    path = tmp_path / "gold.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match="gold.csv") as error:
+        read_labelled(path)
+    assert complaint in str(error.value)

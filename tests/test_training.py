@@ -1,0 +1,72 @@
+"""Training: the data's promises, and that it repeats."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from rewriter import paths, training
+from rewriter.classifier import LABELS, from_pipeline
+from rewriter.flags import scan
+
+
+@pytest.fixture(scope="module")
+def examples():
+    return training.read_examples(paths.examples())
+
+
+def test_the_guides_pairs_are_there_verbatim(examples):
+    assert "Managed backlog and coordinated sprint planning." in {e.text for e in examples if e.label == LABELS[0]}
+    with (paths.examples() / "guide_pairs.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 4
+
+
+def test_there_is_enough_of_each_kind(examples):
+    sizes = Counter(e.group for e in examples)
+    assert sum(size == 2 for size in sizes.values()) >= 154  # pairs
+    assert Counter(e.label for e in examples)["other"] >= 100
+
+
+def test_no_bullet_stands_twice(examples):
+    texts = Counter(" ".join(e.text.lower().split()) for e in examples)
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_training_twice_gives_the_same_predictions(examples):
+    some = [e for e in examples if hash_free_pick(e.text)]
+    first, second = (from_pipeline(training.fit(training.tabulate(some))) for _ in range(2))
+    for example in examples[::50]:
+        assert first.probabilities(scan(example.text)) == second.probabilities(scan(example.text))
+
+
+def hash_free_pick(text):
+    return len(text) % 4 == 0
+
+
+def test_the_shipped_model_is_the_one_the_examples_give(examples, tmp_path):
+    from rewriter import classifier
+
+    shipped = classifier.load(paths.models())
+    trained = from_pipeline(training.fit(training.tabulate(examples)))
+    for example in examples[::25]:
+        ours, theirs = shipped.probabilities(scan(example.text)), trained.probabilities(scan(example.text))
+        assert ours == pytest.approx(theirs, abs=1e-6), "models/ is stale: run `rewriter train`"
+
+
+def test_a_wrong_label_names_file_and_row(tmp_path):
+    for name in ("guide_pairs.csv", "training_pairs.csv"):
+        (tmp_path / name).write_text("id,weak,strong\n", encoding="utf-8")
+    (tmp_path / "training_lines.csv").write_text("id,label,text\nl1,admin,Ran demos\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"training_lines.csv, row 2: label 'admin' is none of delivery_admin"):
+        training.read_examples(tmp_path)
+
+
+def test_train_writes_model_metrics_and_card(tmp_path, monkeypatch, examples):
+    monkeypatch.setattr(training, "read_examples", lambda folder: [e for e in examples if hash_free_pick(e.text)])
+    training.train(paths.examples(), tmp_path / "new")
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+        "MODEL_CARD.md",
+        "classifier.skops",
+        "metrics.json",
+    ]
+    assert "balanced accuracy" in (tmp_path / "new" / "MODEL_CARD.md").read_text(encoding="utf-8")
