@@ -372,11 +372,17 @@ class _Walker:
             opening=opening,
             opener=self.span(start, opener_end) if opening else self.span(start, start),
             verbs=tuple(verbs),
-            group=self.span(start, group_end),
+            group=self.span(self._lead(start), group_end),
             object=self.span(group_end, object_end),
             scope=self.span(object_end, tail_start),
             tail=self.span(tail_start, end),
         )
+
+    def _lead(self, start: int) -> int:
+        """The first of the adverbs that lead up to a verb: "Successfully managed"."""
+        while start and self.tokens[start - 1].lower.endswith("ly"):
+            start -= 1
+        return start
 
     def _opening(self, start: int, end: int) -> tuple[str, int]:
         """The kind of opener and the token after it."""

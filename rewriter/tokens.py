@@ -73,3 +73,26 @@ def inflect(lemma: str, tag: str) -> str:
     head, _, rest = lemma.partition(" ")
     forms = inflections(head, "VERB").get(tag) or (head,)
     return f"{forms[0]} {rest}".strip()
+
+
+_PART = re.compile(r"[^-–]+")
+
+
+def parts(text: str) -> tuple[Token, ...]:
+    """The tokens of a text with hyphenated words taken apart; ``lower`` is without a possessive ending.
+
+    >>> [t.lower for t in parts("An eight-person team's 3-day plan - done")]
+    ['an', 'eight', 'person', 'team', '3', 'day', 'plan', '-', 'done']
+    """
+    found = []
+    for token in tokenize(text):
+        if len(token.text) > 1 and ("-" in token.text or "–" in token.text):
+            for match in _PART.finditer(token.text):
+                word = match.group()
+                start = token.start + match.start()
+                found.append(Token(start, start + len(word), word, word.lower().replace("’", "'").removesuffix("'s")))
+        elif token.lower.endswith("'s"):
+            found.append(token._replace(lower=token.lower[:-2]))
+        else:
+            found.append(token)
+    return tuple(found)

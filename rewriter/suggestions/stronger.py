@@ -55,8 +55,8 @@ def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Dra
     ``turn`` (any number, the same for the same bullet) decides which of a rule's moves comes first.
     """
     choices = _choices(reading, flags, turn)
-    if len(choices) > 1:
-        yield _draft(reading, [(rule, clause, moves[0]) for rule, clause, moves in choices[:MOST_CLAUSES]])
+    for i in range(2 if len(choices) > 1 else 0):
+        yield _draft(reading, [(rule, clause, moves[i % len(moves)]) for rule, clause, moves in choices[:MOST_CLAUSES]])
     for rule, clause, moves in choices:
         for move in moves:
             yield _draft(reading, [(rule, clause, move)])
@@ -65,8 +65,7 @@ def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Dra
 def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
     """Wordings that only ask for the result or the goal, for a bullet whose habits have no move that fits."""
     for flag in flags[:1]:
-        clause = _clause_of(flag, reading)
-        sentence = next((s for s in reading.sentences if clause and clause in s.clauses), None)
+        sentence = next((s for s in reading.sentences if s.clauses and s.start <= flag.start < s.end), None)
         for move in _fallback()[0] if sentence else ():
             if _fits(move, sentence.clauses[-1]):
                 yield _draft(reading, [(flag.rule, sentence.clauses[-1], move)])
@@ -86,10 +85,12 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[tuple
 
 
 def _clause_of(flag: Flag, reading: Reading) -> Clause | None:
-    """The clause that holds most of a flag's characters."""
-    overlaps = [(min(flag.end, c.end) - max(flag.start, c.start), -c.start, c) for c in reading.clauses]
-    best = max(overlaps, key=lambda o: o[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    """The clause whose verb or object the flag marks; None for a flag in a purpose, a result or no clause at all."""
+    for clause in reading.clauses:
+        core = max(clause.group[1], clause.object[1])
+        if flag.start < core and clause.start < flag.end:
+            return clause
+    return None
 
 
 def _fits(move: Move, clause: Clause) -> bool:

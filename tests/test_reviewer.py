@@ -1,0 +1,52 @@
+"""The one door: reviews as callers see them."""
+
+import json
+import pickle
+
+import pytest
+from examples import BULLETS
+
+from rewriter.reviewer import Reviewer, bullet_id
+
+
+@pytest.fixture(scope="module")
+def reviewer():
+    return Reviewer.load()
+
+
+def test_reviews_come_in_order_and_the_same_in_any_batch(reviewer):
+    together = list(reviewer.pipe(BULLETS, batch_size=5))
+    assert [review.bullet for review in together] == BULLETS
+    assert together == [reviewer.review(bullet) for bullet in BULLETS]
+
+
+def test_a_review_survives_pickling_and_json(reviewer):
+    review = reviewer.review(BULLETS[1])
+    assert pickle.loads(pickle.dumps(review)) == review
+    found = json.loads(json.dumps(review.to_dict()))
+    assert set(found) >= {"id", "bullet", "label", "flagged", "probability", "drivers", "flags", "signals", "rung"}
+    assert found["suggestions"][0]["tier"] == "safe"
+    assert found["flags"][0]["text"] == "Responsible for"
+
+
+def test_flags_alone_need_no_parser(reviewer, monkeypatch):
+    from rewriter import reading
+
+    monkeypatch.setattr(reading, "_parser", None)
+    assert all(not review.suggestions for review in reviewer.pipe(BULLETS, suggest=False))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00\x07", "<script>alert(1)</script>", "🚀", "a" * 100_000, "Managed backlog. " * 6000])
+def test_any_text_gets_a_review(reviewer, text):
+    review = reviewer.review(text)
+    assert review.bullet == text
+    assert review.suggestions == ()
+
+
+def test_empty_text_is_other_and_unflagged(reviewer):
+    review = reviewer.review("")
+    assert (review.label, review.flags, review.flagged) == ("other", (), False)
+
+
+def test_id_stays_when_only_case_or_spacing_changes():
+    assert bullet_id("Ran  demos ") == bullet_id("ran demos") != bullet_id("ran demo")

@@ -1,0 +1,175 @@
+"""Suggestions: what is offered, and the promises that hold for every one of them."""
+
+import re
+
+import pytest
+from examples import BULLETS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rewriter.flags import scan
+from rewriter.ledger import compare
+from rewriter.reviewer import Reviewer
+from rewriter.suggestions.segments import Segment, Suggestion
+
+REVIEWER = Reviewer.load()
+
+
+def safe(bullet):
+    return next((s.text for s in REVIEWER.review(bullet).suggestions if s.tier == "safe"), None)
+
+
+def stronger(bullet):
+    return [s for s in REVIEWER.review(bullet).suggestions if s.tier == "stronger"]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "wording"),
+    [
+        (
+            "Responsible for managing the product backlog for the payments squad in Jira.",
+            "Managed the product backlog for the payments squad in Jira.",
+        ),
+        (
+            "Responsible for the development and maintenance of project plans for 3 teams.",
+            "Developed and maintained project plans for 3 teams.",
+        ),
+        ("Facilitating daily stand-ups and tracking risks.", "Facilitated daily stand-ups and tracked risks."),
+        ("Successfully managed the sprint backlog.", "Managed the sprint backlog."),
+        (
+            "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
+            "Reduced rework by 20% by gathering requirements from stakeholders and writing user stories.",
+        ),
+        ("Participated in roadmap discussions with sales and support.", None),
+        ("Currently managing the backlog of two squads.", None),
+    ],
+)
+def test_safe_wording(bullet, wording):
+    assert safe(bullet) == wording
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Managed backlog and coordinated sprint planning.",
+        "Contributed to roadmap discussions and release planning.",
+        "Worked closely with engineers to refine stories and acceptance criteria.",
+        "Handled product backlog and delivery coordination in a lean team.",
+    ],
+)
+def test_each_weak_bullet_of_the_guide_gets_a_wording_of_its_own(bullet):
+    made = stronger(bullet)
+    assert made
+    assert all(s.claims for s in made)
+    assert not any("which led to" in s.text for s in made), "the fallback is for bullets that have no habit of their own"
+
+
+def test_a_claim_can_be_confirmed_dropped_or_completed_alone():
+    first = next(
+        s for s in stronger("Responsible for managing the product backlog for the payments squad in Jira.") if "Ranked" in s.text
+    )
+    assert first.wording() == "Managed the product backlog for the payments squad in Jira."
+    assert first.wording([1]) == (
+        "Ranked the product backlog for the payments squad in Jira against customer pain and business impact."
+    )
+    assert first.wording([1, 2]) == first.wording([1]), "a claim with an empty blank does not stand"
+    assert first.wording([2], {1: "a loyalty scheme"}) == (
+        "Managed the product backlog for the payments squad in Jira, deferring a loyalty scheme."
+    )
+
+
+def test_no_number_is_ever_proposed():
+    for bullet in BULLETS:
+        for made in stronger(bullet):
+            added = "".join(s.text for s in made.segments if s.kind in ("claim", "blank"))
+            assert not re.search(r"\d", added), made.text
+
+
+def test_product_work_without_administration_gets_no_suggestion():
+    assert REVIEWER.review("Cut churn by 12% by interviewing customers who had left.").suggestions == ()
+
+
+def promises(review):
+    """What holds for every suggestion of a review."""
+    for made in review.suggestions:
+        assert "".join(segment.text for segment in made.segments) == made.text
+        assert {s.kind for s in made.segments} <= {"kept", "reworded", "claim", "blank"}
+        for segment in made.segments:
+            if segment.kind == "kept":
+                start, end = segment.source
+                assert segment.text.strip().lower() == review.bullet[start:end].strip().lower()
+        marked = {s.claim for s in made.segments if s.kind in ("claim", "blank")}
+        assert marked == {claim.id for claim in made.claims}
+        assert {s.blank for s in made.segments if s.kind == "blank"} == {blank.id for blank in made.blanks}
+        assert compare(review.bullet, made.wording()).clean, (review.bullet, made.wording())
+        if made.tier == "safe":
+            assert not made.claims
+            assert not made.blanks
+        else:
+            assert len(made.claims) <= 3
+        for text in subsets(made):
+            assert not re.search(r"  |\s[,.;]|[,;]\s*[,.;]|\[\s*\]|^[a-z]|,\s*$", text) or re.search(
+                r"  |\s[,.;]|[,;]\s*[,.;]|^[a-z]|,\s*$", review.bullet
+            ), text
+
+
+def subsets(made: Suggestion):
+    ids = [claim.id for claim in made.claims]
+    filled = {blank.id: "the export screen" for blank in made.blanks}
+    for bits in range(2 ** len(ids)):
+        yield made.wording([claim for i, claim in enumerate(ids) if bits >> i & 1], filled)
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+def test_promises_hold(bullet):
+    promises(REVIEWER.review(bullet))
+
+
+OPENERS = ["Managed ", "Responsible for managing ", "Coordinating ", "Assisted in preparing ", "Tracks ", "Wrote and updated "]
+OBJECTS = ["the product backlog", "user stories", "status reports & decks", "12 project plans", "UAT", "daily stand-ups"]
+SCOPES = ["", " for the São Paulo team", " in Jira (TFS)", " with 4 vendors", " worth $1.2M"]
+TAILS = ["", ".", ", ensuring on-time delivery", " to keep stakeholders informed.", ", reducing rework by 20%."]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.tuples(*map(st.sampled_from, (OPENERS, OBJECTS, SCOPES, TAILS))).map("".join))
+def test_promises_hold_for_combinations(bullet):
+    promises(REVIEWER.review(bullet))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120))
+def test_no_text_is_too_strange_to_review(text):
+    review = REVIEWER.review(text)
+    assert review.bullet == text
+    promises(review)
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+def test_an_accepted_safe_wording_gets_no_further_one(bullet):
+    wording = safe(bullet)
+    if wording:
+        assert safe(wording) is None
+
+
+def test_a_stronger_wording_with_everything_confirmed_is_not_flagged():
+    for bullet in BULLETS[:8]:
+        for made in stronger(bullet):
+            filled = {blank.id: "customer interviews" for blank in made.blanks}
+            text = made.wording([claim.id for claim in made.claims], filled)
+            assert not REVIEWER.review(text, suggest=False).flagged, text
+
+
+def test_a_safe_wording_is_flagged_no_more_than_the_bullet():
+    for bullet in BULLETS:
+        if wording := safe(bullet):
+            assert len(scan(wording).flags) <= len(scan(bullet).flags)
+
+
+def test_blank_words_take_the_place_of_the_prompt_and_keep_their_space():
+    made = Suggestion(
+        "stronger", "r", "Ran it, dropping [what]", None,
+        (Segment("Ran it", "kept", (0, 6)), Segment(", dropping", "claim", claim=1), Segment(" [what]", "blank", claim=1, blank=1)),
+        (), (),
+    )  # fmt: skip
+    assert made.wording([1], {1: " exports "}) == "Ran it, dropping exports"
