@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+import numpy as np
 
 from rewriter.flags import Scan, matcher
 
 LABELS = ("delivery_admin", "product", "other")
-MODEL_FILE = "classifier.skops"
+WEIGHTS_FILE = "weights.npz"
 
 Feature = tuple[str, int, int]  # name, and the characters that it stands for
 
@@ -123,22 +124,24 @@ class Classifier:
 
 
 def load(folder: Path) -> Classifier:
-    """Loads the trained classifier of a folder; raises FileNotFoundError with the mend where there is none.
+    """Loads the weights of a folder's classifier; raises FileNotFoundError with the mend where there are none.
 
-    The file is read by skops, which refuses types that are not scikit-learn's, numpy's or Python's own plain ones.
+    They are the plain numbers of the fitted pipeline beside them, so that a review need not wait for scikit-learn.
     """
-    path = folder / MODEL_FILE
+    path = folder / WEIGHTS_FILE
     if not path.is_file():
         raise FileNotFoundError(f"no classifier at {path}; `rewriter train` makes one")
-    from skops.io import load as read
+    with np.load(path, allow_pickle=False) as stored:
+        weights = dict(zip(stored["names"].tolist(), map(tuple, stored["weights"].tolist()), strict=True))
+        return Classifier(weights, tuple(stored["intercept"].tolist()), float(stored["temperature"]))
 
-    return from_pipeline(read(path, trusted=[]))
 
-
-def from_pipeline(fitted: Mapping[str, Any]) -> Classifier:
-    """The classifier of a fitted pipeline and its temperature (see ``rewriter.training``)."""
-    vectorizer, model = fitted["pipeline"]["features"], fitted["pipeline"]["model"]
-    order = [list(model.classes_).index(label) for label in LABELS]
-    coefficients = model.coef_[order].T.tolist()
-    weights = {name: tuple(row) for name, row in zip(vectorizer.feature_names_, coefficients, strict=True)}
-    return Classifier(weights, tuple(model.intercept_[order].tolist()), float(fitted["temperature"]))
+def save(classifier: Classifier, folder: Path) -> None:
+    """Writes a classifier's weights to a folder."""
+    np.savez_compressed(
+        folder / WEIGHTS_FILE,
+        names=np.array(list(classifier.weights)),
+        weights=np.array(list(classifier.weights.values())),
+        intercept=np.array(classifier.intercept),
+        temperature=np.array(classifier.temperature),
+    )

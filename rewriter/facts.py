@@ -45,6 +45,7 @@ class _Words:
     spans: frozenset[str]
     bounds: dict[tuple[str, ...], str]
     nameless: frozenset[str]
+    people: frozenset[str]
 
 
 _NUMBER = re.compile(r"([$€£])?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)([%+]?)")
@@ -77,6 +78,7 @@ def _tables() -> _Words:
         frozenset(data["spans"]["words"]),
         bounds,
         frozenset(data["names"]["words"]),
+        frozenset(data["headcount"]["words"]) | {p[0] for p, c in lexicon.load().classes.items() if "people" in c and len(p) == 1},
     )
 
 
@@ -350,3 +352,15 @@ def facts(text: str) -> tuple[Fact, ...]:
 def read(text: str, atoms: Sequence[Token], meanings: Sequence[Meaning]) -> list[Fact]:
     """The facts of a text that is already cut into parts, with the meaning of each."""
     return _Reader(text, atoms, meanings).read()
+
+
+def headcount(meanings: Sequence[Meaning], fact: Fact) -> bool:
+    """Whether a number counts people: "40+ developers", "an eight-person team", "a team of six"."""
+    people = _tables().people
+    for m in meanings[fact.last : fact.last + 4]:
+        if m.lemmas & people:
+            return True
+        if not m.word[0].isalnum():
+            break
+    before = meanings[max(0, fact.first - 3) : fact.first]
+    return bool(before) and before[-1].word in ("of", "to") and any(m.lemmas & people for m in before)

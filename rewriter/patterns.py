@@ -114,6 +114,7 @@ class Matcher:
             symbol: tuple(sorted(name for name in classes if not name.startswith("=")))
             for classes, symbol in self._symbols.items()
         }
+        self._elements: dict[str, str] = {}
         self._set_building_blocks()
         self._compiled = {
             name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
@@ -145,6 +146,12 @@ class Matcher:
         self._free = self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1) + ")"
 
     def _element(self, element: str, name: str) -> str:
+        """The regular expression of one element; many patterns share their elements."""
+        if element not in self._elements:
+            self._elements[element] = self._translate(element, name)
+        return self._elements[element]
+
+    def _translate(self, element: str, name: str) -> str:
         words = element.split("|")
         wanted = {_name(word) for word in words if not word.startswith("!")}
         excluded = {_name(word[1:]) for word in words if word.startswith("!")}

@@ -16,10 +16,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline
 
-from rewriter.classifier import LABELS, MODEL_FILE, counts, features
+from rewriter import classifier
+from rewriter.classifier import LABELS, Classifier, counts, features
 from rewriter.evaluation import Metrics, baseline, measure
 from rewriter.flags import scan
 
+PIPELINE_FILE = "classifier.skops"
+TRUSTED: list[str] = []  # types beyond scikit-learn's, numpy's and Python's own plain ones that a pipeline may hold
 FOLDS = 5
 RAREST = 2  # a feature seen in fewer examples is left out
 C = 1.0  # inverse strength of the penalty, chosen by grouped cross-validation: see the model card
@@ -114,6 +117,28 @@ def _temperature(scores: Any, truth: Any) -> float:
     return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
 
 
+def from_pipeline(fitted: dict[str, Any]) -> Classifier:
+    """The classifier of a fitted pipeline and its temperature."""
+    vectorizer, model = fitted["pipeline"]["features"], fitted["pipeline"]["model"]
+    order = [list(model.classes_).index(label) for label in LABELS]
+    weights = dict(zip(vectorizer.feature_names_, map(tuple, model.coef_[order].T.tolist()), strict=True))
+    return Classifier(weights, tuple(model.intercept_[order].tolist()), float(fitted["temperature"]))
+
+
+def load_pipeline(folder: Path) -> dict[str, Any]:
+    """The fitted pipeline and its temperature, as trained.
+
+    Raises
+    ------
+    skops.io.exceptions.UntrustedTypesFoundException
+        The file holds a type that a trained pipeline does not (see ``TRUSTED``).
+    """
+    from skops.io import load
+
+    fitted: dict[str, Any] = load(folder / PIPELINE_FILE, trusted=TRUSTED)
+    return fitted
+
+
 def cross_validate(table: Table) -> Metrics:
     """Metrics on examples that the model had not seen, by grouped cross-validation."""
     from scipy.special import softmax
@@ -137,7 +162,8 @@ def train(examples_folder: Path, out: Path) -> dict[str, Any]:
         "rules_alone": baseline([(example.text, example.label) for example in examples]).to_dict(),
     }
     out.mkdir(parents=True, exist_ok=True)
-    dump(fitted, out / MODEL_FILE, compression=zipfile.ZIP_DEFLATED, compresslevel=9)
+    classifier.save(from_pipeline(fitted), out)
+    dump(fitted, out / PIPELINE_FILE, compression=zipfile.ZIP_DEFLATED, compresslevel=9)
     (out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     (out / "MODEL_CARD.md").write_text(card(metrics, fitted["temperature"]), encoding="utf-8")
     return metrics

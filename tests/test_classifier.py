@@ -45,12 +45,7 @@ def test_missing_model_says_how_to_make_one(tmp_path):
         classifier.load(tmp_path)
 
 
-def test_a_model_with_a_foreign_type_is_refused(tmp_path):
-    from fractions import Fraction
-
-    from skops.io import dump
-    from skops.io.exceptions import UntrustedTypesFoundException
-
-    dump({"pipeline": Fraction(1, 2)}, tmp_path / classifier.MODEL_FILE)
-    with pytest.raises(UntrustedTypesFoundException):
-        classifier.load(tmp_path)
+def test_weights_survive_saving(trained, tmp_path):
+    classifier.save(trained, tmp_path)
+    bullet = scan("Managed backlog and coordinated sprint planning.")
+    assert classifier.load(tmp_path).judge(bullet) == trained.judge(bullet)

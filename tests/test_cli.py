@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from rewriter import rules
+from rewriter import classifier, rules
 from rewriter.cli import main
 from rewriter.reviewer import Reviewer
 
@@ -329,4 +329,4 @@ class TestClassifier:
         assert result.exit_code == 0
         assert "cross_validated" in result.stdout
         assert (tmp_path / "model" / "metrics.json").is_file()
-        assert (tmp_path / "model" / "classifier.skops").is_file()
+        assert classifier.load(tmp_path / "model").judge

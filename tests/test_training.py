@@ -2,11 +2,14 @@
 
 import csv
 from collections import Counter
+from fractions import Fraction
 
 import pytest
+from skops.io import dump
+from skops.io.exceptions import UntrustedTypesFoundException
 
-from rewriter import paths, training
-from rewriter.classifier import LABELS, from_pipeline
+from rewriter import classifier, paths, training
+from rewriter.classifier import LABELS
 from rewriter.flags import scan
 
 
@@ -34,9 +37,22 @@ def test_no_bullet_stands_twice(examples):
 
 def test_training_twice_gives_the_same_predictions(examples):
     some = [e for e in examples if hash_free_pick(e.text)]
-    first, second = (from_pipeline(training.fit(training.tabulate(some))) for _ in range(2))
+    first, second = (training.from_pipeline(training.fit(training.tabulate(some))) for _ in range(2))
     for example in examples[::50]:
         assert first.probabilities(scan(example.text)) == second.probabilities(scan(example.text))
+
+
+def test_the_weights_that_reviews_use_are_those_of_the_shipped_pipeline():
+    pipeline = training.from_pipeline(training.load_pipeline(paths.models()))
+    shipped = classifier.load(paths.models())
+    assert pipeline.weights == shipped.weights
+    assert (pipeline.intercept, pipeline.temperature) == (shipped.intercept, shipped.temperature)
+
+
+def test_a_pipeline_with_a_foreign_type_is_refused(tmp_path):
+    dump({"pipeline": Fraction(1, 2)}, tmp_path / training.PIPELINE_FILE)
+    with pytest.raises(UntrustedTypesFoundException):
+        training.load_pipeline(tmp_path)
 
 
 def hash_free_pick(text):
@@ -44,10 +60,8 @@ def hash_free_pick(text):
 
 
 def test_the_shipped_model_is_the_one_the_examples_give(examples, tmp_path):
-    from rewriter import classifier
-
     shipped = classifier.load(paths.models())
-    trained = from_pipeline(training.fit(training.tabulate(examples)))
+    trained = training.from_pipeline(training.fit(training.tabulate(examples)))
     for example in examples[::25]:
         ours, theirs = shipped.probabilities(scan(example.text)), trained.probabilities(scan(example.text))
         assert ours == pytest.approx(theirs, abs=1e-6), "models/ is stale: run `rewriter train`"
@@ -68,5 +82,6 @@ def test_train_writes_model_metrics_and_card(tmp_path, monkeypatch, examples):
         "MODEL_CARD.md",
         "classifier.skops",
         "metrics.json",
+        "weights.npz",
     ]
     assert "balanced accuracy" in (tmp_path / "new" / "MODEL_CARD.md").read_text(encoding="utf-8")
