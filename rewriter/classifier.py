@@ -91,7 +91,9 @@ class Classifier:
         What the scores are divided by before they become probabilities.
     """
 
-    def __init__(self, weights: Mapping[str, tuple[float, ...]], intercept: tuple[float, ...], temperature: float) -> None:
+    def __init__(
+        self, weights: Mapping[str, tuple[float, ...]], intercept: tuple[float, ...], temperature: float
+    ) -> None:
         self.weights = weights
         self.intercept = intercept
         self.temperature = temperature

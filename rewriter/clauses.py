@@ -105,7 +105,20 @@ class _Reader:
 
     def adverb(self, i: int) -> bool:
         word = self.lower[i]
-        return (word.endswith("ly") and not self.meanings[i].verb) or word in ("also", "then", "not", "further", "thereby", "thus", "has", "have", "had", "ultimately", "consequently", "therefore")
+        return (word.endswith("ly") and not self.meanings[i].verb) or word in (
+            "also",
+            "then",
+            "not",
+            "further",
+            "thereby",
+            "thus",
+            "has",
+            "have",
+            "had",
+            "ultimately",
+            "consequently",
+            "therefore",
+        )
 
     def after_adverbs(self, i: int) -> int:
         while i < self.size and self.adverb(i):
@@ -113,7 +126,9 @@ class _Reader:
         return i
 
     def gerund(self, i: int) -> bool:
-        return i < self.size and self.lower[i].endswith("ing") and len(self.lower[i]) > 4 and bool(self.meanings[i].verb)
+        return (
+            i < self.size and self.lower[i].endswith("ing") and len(self.lower[i]) > 4 and bool(self.meanings[i].verb)
+        )
 
     def form(self, i: int) -> str:
         word = self.lower[i]
@@ -134,14 +149,65 @@ class _Reader:
         if before < 0:
             return True
         word = self.lower[before]
-        if word in _PAUSES or word in ("and", "or", "&", "to", "then", "but", "by", "through", "via", "while", "which", "that", "who", "i", "we", "they", "for", "in", "of", "with", "on", "at", "after", "before", "when", "was", "were", "be", "been", "being", "is", "are", "what"):
-            return word not in ("for", "in", "of", "with", "on", "at", "after", "before", "while", "through", "by", "via") or self.gerund(i)
+        if word in _PAUSES or word in (
+            "and",
+            "or",
+            "&",
+            "to",
+            "then",
+            "but",
+            "by",
+            "through",
+            "via",
+            "while",
+            "which",
+            "that",
+            "who",
+            "i",
+            "we",
+            "they",
+            "for",
+            "in",
+            "of",
+            "with",
+            "on",
+            "at",
+            "after",
+            "before",
+            "when",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "is",
+            "are",
+            "what",
+        ):
+            return word not in (
+                "for",
+                "in",
+                "of",
+                "with",
+                "on",
+                "at",
+                "after",
+                "before",
+                "while",
+                "through",
+                "by",
+                "via",
+            ) or self.gerund(i)
         return before in self.told_subjects
 
     def subjects(self) -> set[int]:
         others, found = words("others"), set()
         for i, word in enumerate(self.lower):
-            if word in others and (i == 0 or self.lower[i - 1] in _ENDS or (self.lower[i - 1] in ("the", "our") and (i == 1 or self.lower[i - 2] in _ENDS))):
+            if word in others and (
+                i == 0
+                or self.lower[i - 1] in _ENDS
+                or (self.lower[i - 1] in ("the", "our") and (i == 1 or self.lower[i - 2] in _ENDS))
+            ):
                 found.add(i)
         return found
 
@@ -163,7 +229,11 @@ class _Reader:
                 i += length
                 continue
             head = self.after_adverbs(i + 1)
-            if word in means and self.gerund(head) and not (word != "by" and self.meanings[head].verb not in words("moves") and self.noun(head)):
+            if (
+                word in means
+                and self.gerund(head)
+                and not (word != "by" and self.meanings[head].verb not in words("moves") and self.noun(head))
+            ):
                 found.append(Link("means", i, head))
                 last_means[sentence] = head
                 i = head + 1
@@ -190,7 +260,11 @@ class _Reader:
 
     def noun(self, i: int) -> bool:
         """Whether a gerund reads as a noun: "through training", "via reporting"."""
-        return i + 1 >= self.size or not self.meanings[i + 1].content and self.lower[i + 1] not in ("the", "a", "an", "all", "our", "their", "with", "to", "on")
+        return (
+            i + 1 >= self.size
+            or (not self.meanings[i + 1].content
+            and self.lower[i + 1] not in ("the", "a", "an", "all", "our", "their", "with", "to", "on"))
+        )
 
     def aims(self) -> set[int]:
         found: set[int] = set()
@@ -204,19 +278,36 @@ class _Reader:
             head = self.after_adverbs(i + length)
             if self.lower[i] == "to" and head < self.size and self.lower[head] in ("help", "further", "better"):
                 head = self.after_adverbs(head + 1)
-            if self.verb(head) and (self.form(head) in ("base", "gerund")):
+            if self.verb(head) and self.form(head) in ("base", "gerund") and not (not duty and self.does(head)):
                 found.add(head)
                 form, k = self.form(head), head + 1
                 while k + 1 < self.size and self.sentence[k] == self.sentence[head]:  # "to cut cost and raise speed"
                     after = self.after_adverbs(k + 1)
-                    joins = self.lower[k] in ("and", "&", "or") or (self.lower[k] == "," and form == "base" and not duty)
-                    if joins and self.verb(after) and self.form(after) == form and self.meanings[after].verb in words("moves"):
+                    joins = self.lower[k] in ("and", "&", "or") or (
+                        self.lower[k] == "," and form == "base" and not duty
+                    )
+                    if (
+                        joins
+                        and self.verb(after)
+                        and self.form(after) == form
+                        and self.meanings[after].verb in words("moves")
+                    ):
                         found.add(after)
-                    elif self.lower[k] in ("and", ",") and self.verb(after) and self.form(after) == "past" and not self.gerund(after):
+                    elif (
+                        self.lower[k] in ("and", ",")
+                        and self.verb(after)
+                        and self.form(after) == "past"
+                        and not self.gerund(after)
+                    ):
                         break
                     k += 1
             i += length
         return found
+
+    def does(self, i: int) -> bool:
+        """Whether the sentence of part ``i`` opens by using something: what it was used to do was done."""
+        first = self.after_adverbs(self.sentence.index(self.sentence[i]))
+        return self.meanings[first].verb in words("does")
 
     def scope(self, first: int, form: str) -> int:
         """Where the reach of a helping verb in ``form`` ends, which begins at part ``first``."""
@@ -229,7 +320,12 @@ class _Reader:
                 return i
             if word in ("and", "&", ",") and i + 1 < self.size:
                 after = self.after_adverbs(i + 2 if word == "," and self.lower[i + 1] in ("and", "&") else i + 1)
-                if self.verb(after) and self.form(after) == form and form != inner and (form != "base" or not self.meanings[i - 1].light):
+                if (
+                    self.verb(after)
+                    and self.form(after) == form
+                    and form != inner
+                    and (form != "base" or not self.meanings[i - 1].light)
+                ):
                     if form == "past" and not self.sure_past(after):
                         i += 1
                         continue
@@ -250,12 +346,24 @@ class _Reader:
             length = 0
             if i in openers and self.meanings[i].verb:
                 length = self.phrase("helpers", i, by_lemma=True)
-                if length and self.lower[i] in ("support", "aid", "help") and self.form(i) == "base" and i and self.lower[i - 1] in ("and", "&", "or", "with", "for", ","):
+                if (
+                    length
+                    and self.lower[i] in ("support", "aid", "help")
+                    and self.form(i) == "base"
+                    and i
+                    and self.lower[i - 1] in ("and", "&", "or", "with", "for", ",")
+                ):
                     continue  # a noun in a list
             if not length:
-                length = self.phrase("involved", i) if i == 0 or i in openers or self.lower[i - 1] in (*_PAUSES, "and", "was", "actively", "heavily") else 0
+                length = (
+                    self.phrase("involved", i)
+                    if i == 0 or i in openers or self.lower[i - 1] in (*_PAUSES, "and", "was", "actively", "heavily")
+                    else 0
+                )
             if length and i not in found:
-                found.update(range(i + length, self.scope(i + length, self.form(i) if self.meanings[i].verb else "past")))
+                found.update(
+                    range(i + length, self.scope(i + length, self.form(i) if self.meanings[i].verb else "past"))
+                )
         return found
 
     def beside(self, verbs: list[int]) -> dict[int, range]:
@@ -270,7 +378,16 @@ class _Reader:
             if j >= self.size or self.lower[j] not in with_:
                 continue
             k = j + 1
-            while k < self.size and self.lower[k] not in ("to", "on", "in", "for", ";", ".", "by", "through") and not (self.lower[k] in ("and", ",") and self.verb(k + 1) and self.form(k + 1) == self.form(i) and self.form(i) != "base"):
+            while (
+                k < self.size
+                and self.lower[k] not in ("to", "on", "in", "for", ";", ".", "by", "through")
+                and not (
+                    self.lower[k] in ("and", ",")
+                    and self.verb(k + 1)
+                    and self.form(k + 1) == self.form(i)
+                    and self.form(i) != "base"
+                )
+            ):
                 k += 1
             if k < self.size and self.lower[k] in ("to", "on", "in", "for"):
                 for part in range(k + 1, self.scope(k + 1, self.form(i))):

@@ -33,6 +33,7 @@ class Meaning:
     light: bool
     known: bool
     verb: str
+    verbs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def _groups() -> _Groups:
                 phrases.setdefault(said[0], set()).add((said, number))
             elif said and said[0] not in function:
                 words.setdefault(said[0], set()).add(number)
-    light = function.union(data["light"]["words"], (w for w, in (p for p, c in lexicon.load().classes.items() if "filler" in c and len(p) == 1)))
+    light = frozenset(data["light"]["words"]).union(
+        w for (w,) in (p for p, c in lexicon.load().classes.items() if "filler" in c and len(p) == 1)
+    )
     return _Groups(
         {word: frozenset(numbers) for word, numbers in words.items()},
         {first: tuple(sorted(rows)) for first, rows in phrases.items()},
@@ -90,6 +93,24 @@ def stem(word: str) -> str:
     return root
 
 
+_NOMINAL = (
+    ("ification", "ify"), ("ation", "ate"), ("ation", "e"), ("ation", ""), ("ition", "e"), ("ition", ""), ("ption", "be"), ("ution", "e"),
+    ("sion", "d"), ("sion", "de"), ("sion", "se"), ("uction", "uce"), ("ion", "e"), ("ion", ""), ("ment", ""), ("al", "e"), ("al", ""),
+    ("ance", ""), ("ance", "e"), ("ence", ""), ("y", ""), ("ure", ""),
+)  # fmt: skip
+
+
+def _action(noun: str) -> Iterator[str]:
+    """The verbs that a noun may name the action of: "creation" -> "create"."""
+    for ending, other in _NOMINAL:
+        if (
+            noun.endswith(ending)
+            and len(noun) - len(ending) > 2
+            and (verb := noun.removesuffix(ending) + other) in lemmas(verb, "VERB")
+        ):
+            yield verb
+
+
 @lru_cache(65536)
 def meaning(word: str) -> Meaning:
     """What a lower-case word can be matched by.
@@ -102,30 +123,44 @@ def meaning(word: str) -> Meaning:
     groups = _groups()
     if not word[0].isalpha():
         first = word[0].isdigit() or word.startswith(".n")
-        return Meaning(word, frozenset((word,)), frozenset((word, *groups.words.get(word, ()))) if first else frozenset(), first, False, False, "")
+        return Meaning(
+            word,
+            frozenset((word,)),
+            frozenset((word, *groups.words.get(word, ()))) if first else frozenset(),
+            first,
+            False,
+            False,
+            "",
+            (),
+        )
     by_pos = {pos: lemmas(word, pos) for pos in ("VERB", "NOUN", "ADJ", "ADV")}
     forms = {form for found in by_pos.values() for form in found}
     known = bool(forms)
-    verb = by_pos["VERB"][0] if by_pos["VERB"] else ""
+    verbs = by_pos["VERB"]
+    verb = verbs[0] if verbs else ""
     if not known:
         phrase = lexicon.load().lemma.get((word,))
         if phrase:
-            forms, verb, known = {phrase}, phrase, True
+            forms, verb, verbs, known = {phrase}, phrase, (phrase,), True
         elif len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
             forms = {word[:-1]}
         elif len(word) > 5 and word.endswith(("ed", "ing")):
-            verb = word
+            verb, verbs = word, (word,)
     if word in groups.function:
-        return Meaning(word, frozenset((word,)), frozenset((word,)), False, True, True, verb)
+        return Meaning(word, frozenset((word,)), frozenset((word,)), False, True, True, verb, verbs)
     forms.add(word)
     keys: set[Key] = set(forms)
     for form in forms:
         keys.update(groups.words.get(form, ()))
         keys.update(groups.words.get(form.replace("'", ""), ()))
-    if not forms & groups.apart and not (_AGENT.match(word.removesuffix("s")) and by_pos["NOUN"] and not by_pos["VERB"]):
+    if not forms & groups.apart and not (
+        _AGENT.match(word.removesuffix("s")) and by_pos["NOUN"] and not by_pos["VERB"]
+    ):
         keys.update("~" + stem(form) for form in (by_pos["VERB"] or by_pos["NOUN"] or (word,))[:1])
-    light = bool(forms & groups.light)
-    return Meaning(word, frozenset(forms), frozenset(keys), True, light, known, verb)
+    if not forms & groups.apart:
+        keys.update(form for noun in by_pos["NOUN"] for form in _action(noun))
+    light = word in groups.function or bool(forms & groups.light)
+    return Meaning(word, frozenset(forms), frozenset(keys), True, light, known, verb, verbs)
 
 
 def phrases(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:

@@ -106,7 +106,9 @@ def read_labelled(path: Path) -> list[tuple[str, str]]:
         reader = csv.DictReader(file)
         missing = {"text", "label"} - set(reader.fieldnames or ())
         if missing:
-            raise ValueError(f"{path}: no column {', '.join(sorted(missing))}; it has {', '.join(reader.fieldnames or ())}")
+            raise ValueError(
+                f"{path}: no column {', '.join(sorted(missing))}; it has {', '.join(reader.fieldnames or ())}"
+            )
         rows = [(row["text"], row["label"]) for row in reader]
     for number, (_, label) in enumerate(rows, 2):
         if label not in LABELS:

@@ -50,7 +50,19 @@ class _Words:
 
 _NUMBER = re.compile(r"([$€£])?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)([%+]?)")
 _PERIOD = re.compile(r"q[1-4]|fy\d{2,4}|h[12]|q[1-4]fy\d{2,4}")
-_CURRENCY = {"$": "$", "€": "€", "£": "£", "usd": "$", "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "eur": "€", "pounds": "£", "gbp": "£"}
+_CURRENCY = {
+    "$": "$",
+    "€": "€",
+    "£": "£",
+    "usd": "$",
+    "dollar": "$",
+    "dollars": "$",
+    "euro": "€",
+    "euros": "€",
+    "eur": "€",
+    "pounds": "£",
+    "gbp": "£",
+}
 _FRACTIONS = {"third": "33.3%", "thirds": "66.7%", "quarter": "25%", "quarters": "75%"}
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?:;•|")
@@ -78,7 +90,8 @@ def _tables() -> _Words:
         frozenset(data["spans"]["words"]),
         bounds,
         frozenset(data["names"]["words"]),
-        frozenset(data["headcount"]["words"]) | {p[0] for p, c in lexicon.load().classes.items() if "people" in c and len(p) == 1},
+        frozenset(data["headcount"]["words"])
+        | {p[0] for p, c in lexicon.load().classes.items() if "people" in c and len(p) == 1},
     )
 
 
@@ -123,17 +136,23 @@ class _Reader:
         return None
 
     def frequency(self, i: int) -> tuple[int, str, str] | None:
-        """"every month", "per year", "a week", "/year" at part ``i``."""
+        """ "every month", "per year", "a week", "/year" at part ``i``."""
         word, per = self.lower[i], self.words.per
         j = i + 1
         if word == "once" and self.at(j) in ("a", "an", "per", "every", "each"):
             j += 1
         elif word in ("every", "each", "per", "/"):
             pass
-        elif word not in ("a", "an") or self.at(i - 1) in self.words.spans or self.at(i + 2) in ("half", "and", "later", "ago", "earlier", "long"):
+        elif (
+            word not in ("a", "an")
+            or self.at(i - 1) in self.words.spans
+            or self.at(i + 2) in ("half", "and", "later", "ago", "earlier", "long")
+        ):
             return None
         unit = self.at(j)
-        if word in ("a", "an") and not (i and (self.meanings[i - 1].content or self.at(i - 1) in ("twice", "%", "+", "times"))):
+        if word in ("a", "an") and not (
+            i and (self.meanings[i - 1].content or self.at(i - 1) in ("twice", "%", "+", "times"))
+        ):
             return None
         return (j + 1, "frequency", per[unit]) if unit in per else None
 
@@ -161,12 +180,19 @@ class _Reader:
         half = word == "half" and self.at(j) in ("a", "an")
         start = j + 1 if half else j
         head = self.at(start) if half else word
-        if (half or word in ("a", "an")) and (found := self.at(start if half else j)) and (found in ("dozen",) or (len(found) > 2 and found in scales)):
+        if (
+            (half or word in ("a", "an"))
+            and (found := self.at(start if half else j))
+            and (found in ("dozen",) or (len(found) > 2 and found in scales))
+        ):
             size = (numbers.get(found) or scales[found]) / (2 if half else 1)
             return self._scaled((start if half else j) + 1, size, "", "", "")
         if half:
             return None
-        if head == "one" and (self.at(j) in self.words.units or self.at(j) in ("hundred", "thousand", "million", "billion", "percent", "person", "man")):
+        if head == "one" and (
+            self.at(j) in self.words.units
+            or self.at(j) in ("hundred", "thousand", "million", "billion", "percent", "person", "man")
+        ):
             return self._scaled(j, Decimal(1), "", "", "")
         if head == "couple" and self.at(i - 1) not in ("a", "the"):
             return None
@@ -177,7 +203,9 @@ class _Reader:
             size, j = size + numbers[self.at(j)], j + 1
         return self._scaled(j, size, "", "", "")
 
-    def _scaled(self, j: int, size: Decimal, currency: str, mark: str, scale: str) -> tuple[int, Decimal, str, str, str]:
+    def _scaled(
+        self, j: int, size: Decimal, currency: str, mark: str, scale: str
+    ) -> tuple[int, Decimal, str, str, str]:
         """Takes in the scales, currency and percent sign that follow."""
         while len(word := self.at(j)) > 1 and word in self.words.scales and not scale.startswith(word):
             size, scale, j = size * self.words.scales[word], word, j + 1
@@ -189,7 +217,7 @@ class _Reader:
             mark, j = "+", j + 1
         elif self.at(j) in ("x", "times") or self.at(j) == "fold":
             mark, j = "x", j + 1
-        elif self.at(j) == "or" and self.at(j + 1) == "more":
+        elif self.at(j) == "or" and self.at(j + 1) in ("more", "better", "greater", "higher", "above", "over"):
             mark, j = "+", j + 2
         if self.at(j) in _CURRENCY and self.at(j).isalpha():
             currency, j = _CURRENCY[self.at(j)], j + 1
@@ -225,7 +253,12 @@ class _Reader:
             kind = "date"
         else:
             kind = "number"
-        first, bound = self._bound(i, "at least" if mark == "+" or self.at(j - 1) == "+" else "")
+        first, bound = self._bound(
+            i,
+            "at least"
+            if mark == "+" or self.at(j - 1) in ("+", "more", "better", "greater", "higher", "above", "over")
+            else "",
+        )
         if unit and not currency and mark != "%" and self.at(i - 1) in ("over", "around", "under"):
             first, bound = i, ""  # "over three years" is a stretch, not a bound
         return self.fact(first, j, kind, value, bound)
@@ -233,7 +266,12 @@ class _Reader:
     def _is_year(self, i: int, j: int, value: str) -> bool:
         if len(self.lower[i]) != 4 or not "1950" <= value <= "2099" or not self.lower[i].isdigit():
             return False
-        return j >= len(self.lower) or not self.meanings[j].content or self.at(i - 1) in ("in", "since", "during", "until", "fy") or self.at(i - 1) in self.words.months
+        return (
+            j >= len(self.lower)
+            or not self.meanings[j].content
+            or self.at(i - 1) in ("in", "since", "during", "until", "fy")
+            or self.at(i - 1) in self.words.months
+        )
 
     def _bound(self, i: int, bound: str) -> tuple[int, str]:
         for length in (3, 2, 1):
@@ -245,13 +283,21 @@ class _Reader:
         return i, bound
 
     def share(self, i: int) -> Fact | None:
-        """"half of", "a third of", "two-thirds" at part ``i``."""
+        """ "half of", "a third of", "two-thirds" at part ``i``."""
         word, after = self.lower[i], self.at(i + 1)
-        if word == "half" and self.at(i - 1) not in ("first", "second", "last", "latter") and after not in self.words.units and after != "dozen" and (
-            after in ("of", "the", "our", "its", "their", "all") or self.at(i - 1) in ("in", "by")
+        if (
+            word == "half"
+            and self.at(i - 1) not in ("first", "second", "last", "latter")
+            and after not in self.words.units
+            and after != "dozen"
+            and (after in ("of", "the", "our", "its", "their", "all") or self.at(i - 1) in ("in", "by"))
         ):
             return self.fact(i, i + 1, "percentage", "50%")
-        if word in ("a", "one", "two", "three") and after in _FRACTIONS and (after.endswith("s") or self.at(i + 2) == "of" or self.at(i - 1) == "by"):
+        if (
+            word in ("a", "one", "two", "three")
+            and after in _FRACTIONS
+            and (after.endswith("s") or self.at(i + 2) == "of" or self.at(i - 1) == "by")
+        ):
             return self.fact(i, i + 2, "percentage", _FRACTIONS[after])
         return None
 
@@ -260,11 +306,21 @@ class _Reader:
         if _PERIOD.fullmatch(word) and self.atoms[i].text[0].isupper():
             return self.fact(i, i + 1, "date", word)
         if word in self.words.months and self.atoms[i].text[0].isupper():
-            near = (self.at(i + 1)[:1] + self.at(i - 1)[:1]) if word in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul") else "0"
+            near = (
+                (self.at(i + 1)[:1] + self.at(i - 1)[:1])
+                if word in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul")
+                else "0"
+            )
             if any(c.isdigit() for c in near) or self.at(i - 1) in ("in", "since", "by", "until", "from"):
                 return self.fact(i, i + 1, "date", word[:3])
-        if word == "every" and (found := self.amount(i + 1) if i + 1 < len(self.lower) else None) and self.at(found[0]) in self.words.units:
-            return self.fact(i, found[0] + 1, "frequency", f"every {_write(found[1])} {self.at(found[0]).removesuffix('s')}")
+        if (
+            word == "every"
+            and (found := self.amount(i + 1) if i + 1 < len(self.lower) else None)
+            and self.at(found[0]) in self.words.units
+        ):
+            return self.fact(
+                i, found[0] + 1, "frequency", f"every {_write(found[1])} {self.at(found[0]).removesuffix('s')}"
+            )
         return None
 
     def begins(self, i: int) -> bool:
@@ -277,9 +333,13 @@ class _Reader:
         if not text[0].isalpha() or word in self.words.nameless or not any(c.isupper() for c in text):
             return "tool" if text == ".NET" else ""
         classes = lexicon.load().classes.get((word,), frozenset())
-        if "tool" in classes and not (self.begins(i) and "verb" in classes):
+        if "tool" in classes and "people" not in classes and not (self.begins(i) and "verb" in classes):
             return "tool"
-        if len(text) > 1 and not self.shouted and (text.isupper() or sum(c.isupper() for c in text.removesuffix("s")) > 1):
+        if (
+            len(text) > 1
+            and not self.shouted
+            and (text.isupper() or sum(c.isupper() for c in text.removesuffix("s")) > 1)
+        ):
             return "acronym"
         if sum(c.isupper() for c in text[1:]) and not text.isupper():
             return "name"
@@ -296,7 +356,11 @@ class _Reader:
             return None
         kinds = []
         j = i
-        while j < len(self.atoms) and (self.atoms[j].text[0].isupper() or self.strong(j)) and (j == i or not self.begins(j)):
+        while (
+            j < len(self.atoms)
+            and (self.atoms[j].text[0].isupper() or self.strong(j))
+            and (j == i or not self.begins(j))
+        ):
             if j > i and self.date(j):
                 break
             kinds.append(self.strong(j))

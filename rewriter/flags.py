@@ -111,4 +111,3 @@ def rung(units: Units) -> str:
         if words.has(" ".join(phrase), "involvement"):
             return "participated"
     return "did"
-

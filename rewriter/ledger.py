@@ -59,7 +59,6 @@ class _Side:
     clauses: Clauses
 
 
-
 @lru_cache(2048)
 def _read(text: str) -> _Side:
     atoms = parts(text)
@@ -73,7 +72,13 @@ def _read(text: str) -> _Side:
     for first, last, group in found:
         places.setdefault(group, []).extend(range(first, last))
     return _Side(
-        text, atoms, meanings, facts, {i: f for f in facts for i in range(f.first, f.last)}, found, places,
+        text,
+        atoms,
+        meanings,
+        facts,
+        {i: f for f in facts for i in range(f.first, f.last)},
+        found,
+        places,
         clauses(atoms, meanings),
     )
 
@@ -183,7 +188,9 @@ class _Comparison:
         self._ownership()
         self._links()
         self._aims()
-        return Ledger(tuple(_entries(self.b, self.added, _keep_left(self.a, self.b))), tuple(_entries(self.a, self.dropped, None)))
+        return Ledger(
+            tuple(_entries(self.b, self.added, _keep_left(self.a, self.b))), tuple(_entries(self.a, self.dropped, None))
+        )
 
     def _mark(self, marks: dict[int, str], fact: Fact, kind: str) -> None:
         for i in range(fact.first, fact.last):
@@ -246,9 +253,17 @@ class _Comparison:
                 continue
             for j, (other, _) in enumerate(pairs):
                 c = heads[j][0]
-                if j != k and other.value != old.value and c is not None and self.a.meanings[c].keys & self.b.meanings[b].keys and not any(
-                    pairs[n][0].value == old.value and heads[n][0] is not None and self.a.meanings[heads[n][0] or 0].keys & self.b.meanings[b].keys
-                    for n in range(len(pairs))
+                if (
+                    j != k
+                    and other.value != old.value
+                    and c is not None
+                    and self.a.meanings[c].keys & self.b.meanings[b].keys
+                    and not any(
+                        pairs[n][0].value == old.value
+                        and heads[n][0] is not None
+                        and self.a.meanings[heads[n][0] or 0].keys & self.b.meanings[b].keys
+                        for n in range(len(pairs))
+                    )
                 ):
                     self._mark(self.added, fact, self._kind(self.b, fact))
                     self._mark(self.dropped, old, self._kind(self.a, old))
@@ -286,6 +301,7 @@ class _Comparison:
 
     def _customers(self) -> None:
         """Customers are counted too: "customer" once more, in other company, is another claim."""
+
         def uses(side: _Side) -> dict[str, list[int]]:
             found: dict[str, list[int]] = {}
             for i, m in enumerate(side.meanings):
@@ -297,10 +313,21 @@ class _Comparison:
         for lemma, places in uses(self.b).items():
             before = old.get(lemma, [])
             if before and len(places) > len(before):
-                company = {k for i in before for j in (i - 1, i + 1) if 0 <= j < len(self.a.atoms) for k in self.a.meanings[j].keys}
+                company = {
+                    k
+                    for i in before
+                    for j in (i - 1, i + 1)
+                    if 0 <= j < len(self.a.atoms)
+                    for k in self.a.meanings[j].keys
+                }
                 strange = [
-                    i for i in places
-                    if not any(self.b.meanings[j].content and self.b.meanings[j].keys & company for j in (i - 1, i + 1) if 0 <= j < len(self.b.atoms))
+                    i
+                    for i in places
+                    if not any(
+                        self.b.meanings[j].content and self.b.meanings[j].keys & company
+                        for j in (i - 1, i + 1)
+                        if 0 <= j < len(self.b.atoms)
+                    )
                 ]
                 for i in strange[: len(places) - len(before)]:
                     self.added.setdefault(i, "audience")
@@ -317,7 +344,9 @@ class _Comparison:
             self.added.update((i, self.added.get(i, "")) for i, word in enumerate(b) if word in negation)
         if not negation.intersection(b) and not any("free" in m.lemmas for m in self.b.meanings):
             for i, word in enumerate(a):
-                if word in negation and not (word in ("no", "not") and i + 1 < len(a) and a[i + 1] in ("only", "just", "longer")):
+                if word in negation and not (
+                    word in ("no", "not") and i + 1 < len(a) and a[i + 1] in ("only", "just", "longer")
+                ):
                     self.dropped[i] = "scope"
 
     def _ownership(self) -> None:
@@ -327,9 +356,9 @@ class _Comparison:
         said = {m.word for m in self.b.meanings}
         for i in b.verbs:
             m = self.b.meanings[i]
-            if i in self.added and self.added[i]:
+            if self.added.get(i):
                 continue
-            rung = lexicon.RUNGS.index(_rung(lex, m))
+            rung = _rung(lex, m)
             places = self.b_in_a[i]
             if not places:
                 if i in self.added and rung > lexicon.RUNGS.index("did"):
@@ -340,7 +369,7 @@ class _Comparison:
             if rung > lexicon.RUNGS.index("did"):
                 exact = [p for p in places if self.a.meanings[p].lemmas & m.lemmas]
                 verbs = [p for p in places if self.a.meanings[p].verb]
-                if not exact and verbs and all(lexicon.RUNGS.index(_rung(lex, self.a.meanings[p])) < rung for p in verbs):
+                if not exact and verbs and all(_rung(lex, self.a.meanings[p]) < rung for p in verbs):
                     self.added[i] = "ownership"
                     continue
             if a.helped and all(p in a.helped for p in places):
@@ -348,16 +377,26 @@ class _Comparison:
                 continue
             if a.helped and (head := _head(self.b, i + 1)) is not None:
                 objects = self.b_in_a[head]
-                if objects and all(p in a.helped for p in objects) and head not in b.helped and not m.light and not any(
-                    p in a.helped for p in places
-                ) and m.verb not in words("beside"):
+                if (
+                    objects
+                    and all(p in a.helped for p in objects)
+                    and head not in b.helped
+                    and not m.light
+                    and not any(p in a.helped for p in places)
+                    and m.verb not in words("beside")
+                ):
                     self.added[i] = "ownership"
                     continue
-            if a.beside and all(p in a.beside for p in places) and not said & words("with") and not any(
-                self.b.meanings[k].verb in words("beside") for k in b.verbs
+            if (
+                a.beside
+                and all(p in a.beside for p in places)
+                and not said & {"with", "alongside", "together", "jointly"}
+                and not any(self.b.meanings[k].verb in words("beside") for k in b.verbs)
             ):
                 partners = {k for p in places for k in a.beside[p]}
-                if not any(self.a_in_b[k] for k in partners if self.a.meanings[k].content and not self.a.meanings[k].light):
+                if not any(
+                    self.a_in_b[k] for k in partners if self.a.meanings[k].content and not self.a.meanings[k].light
+                ):
                     self.added[i] = "ownership"
                     continue
             told = [a.told[p] for p in places if p in a.told]
@@ -387,7 +426,9 @@ class _Comparison:
             after = {p for p in right if a.sentence[p] == of and p >= tie.head}
             if before and after:
                 return True
-            if any(p >= tie.head and a.sentence[p] == of for p in left) and any(p < tie.head and a.sentence[p] == of for p in right):
+            if any(p >= tie.head and a.sentence[p] == of for p in left) and any(
+                p < tie.head and a.sentence[p] == of for p in right
+            ):
                 return True
         return False
 
@@ -418,8 +459,9 @@ def _classes(word: str) -> frozenset[str]:
     return lexicon.load().classes.get((word,), frozenset())
 
 
-def _rung(lex: lexicon.Lexicon, m: Meaning) -> str:
-    return lex.rung_of(lex.lemma.get((m.word,), m.verb))
+def _rung(lex: lexicon.Lexicon, m: Meaning) -> int:
+    """The place of a verb on the ladder of rungs; the lowest where the form belongs to two verbs ("found")."""
+    return min((lexicon.RUNGS.index(lex.rung_of(verb)) for verb in m.verbs), default=lexicon.RUNGS.index("did"))
 
 
 def _head(side: _Side, i: int) -> int | None:
@@ -452,8 +494,11 @@ def _entries(side: _Side, marks: dict[int, str], kept: Callable[[int], bool] | N
     """Joins marked parts to phrases, over the small words between them, and names their kind."""
     run: list[int] = []
     for i in sorted(marks):
-        if run and all(side.atoms[k].lower.isalnum() and not side.meanings[k].content for k in range(run[-1] + 1, i)) and i - run[-1] < 5 and (
-            side.clauses.sentence[i] == side.clauses.sentence[run[-1]]
+        if (
+            run
+            and all(side.atoms[k].lower.isalnum() and not side.meanings[k].content for k in range(run[-1] + 1, i))
+            and i - run[-1] < 5
+            and (side.clauses.sentence[i] == side.clauses.sentence[run[-1]])
         ):
             run.append(i)
         else:
@@ -468,7 +513,12 @@ def _entry(side: _Side, run: list[int], marks: dict[int, str], kept: Callable[[i
     first, last = run[0], run[-1]
     kind = _named(side, run, {marks[i] for i in run})
     if kept:
-        while first and not side.meanings[first - 1].content and side.atoms[first - 1].lower.isalpha() and not kept(first - 1):
+        while (
+            first
+            and not side.meanings[first - 1].content
+            and side.atoms[first - 1].lower.isalpha()
+            and not kept(first - 1)
+        ):
             first -= 1
     start, end = side.atoms[first].start, side.atoms[last].end
     return Entry(start, end, side.text[start:end], kind)
@@ -477,7 +527,9 @@ def _entry(side: _Side, run: list[int], marks: dict[int, str], kept: Callable[[i
 def _named(side: _Side, run: list[int], kinds: Iterable[str]) -> str:
     """The kind of a phrase: what it was marked as, else what its words are."""
     marked = Counter(kinds)
-    senses = {name for i in run for form in (*side.meanings[i].lemmas, side.meanings[i].word) for name in _classes(form)}
+    senses = {
+        name for i in run for form in (*side.meanings[i].lemmas, side.meanings[i].word) for name in _classes(form)
+    }
     aim = any(i in side.clauses.aims for i in run)
     moves = bool(senses & {"raise", "lower"}) and any(side.meanings[i].verb in words("moves") for i in run)
     for kind in ("ownership", "causality", "headcount"):
@@ -499,7 +551,16 @@ def _named(side: _Side, run: list[int], kinds: Iterable[str]) -> str:
         return "goal"
     if senses & {"outcome_metric", "delivery_result"}:
         return "outcome"
-    if {m.word for i in run for m in (side.meanings[i],)} & {"wide", "global", "globally", "organization", "company", "enterprise", "nationwide", "worldwide"}:
+    if {m.word for i in run for m in (side.meanings[i],)} & {
+        "wide",
+        "global",
+        "globally",
+        "organization",
+        "company",
+        "enterprise",
+        "nationwide",
+        "worldwide",
+    }:
         return "scope"
     return "action"
 

@@ -104,11 +104,15 @@ class Matcher:
             for word in element.rstrip("?*").split("|")
             if word.lstrip("!") and word not in ("..", "^", "(", ")") and "@" not in word
         }
-        self._symbols: dict[Classes, str] = {}
-        self._of_phrase = {phrase: self._symbol(phrase, classes) for phrase, classes in lexicon.classes.items()}
-        for word in self._literals - {phrase[0] for phrase in lexicon.classes if len(phrase) == 1}:
-            self._of_phrase[(word,)] = self._symbol((word,), _shape(word))
-        self._of_shape = {shape: self._symbol((), shape) for shape in map(_shape, _SHAPES)}
+        known = dict(lexicon.classes)
+        for word in self._literals:  # the word itself, apart from any class of that name
+            known[(word,)] = known.get((word,), _shape(word)) | {f"={word}"}
+        shapes = set(map(_shape, _SHAPES))
+        # Alike classes lie side by side, so that a set of symbols is a few ranges.
+        alike = sorted({*known.values(), *shapes}, key=sorted)
+        self._symbols = {classes: chr(_FIRST_SYMBOL + i) for i, classes in enumerate(alike)}
+        self._of_phrase = {phrase: self._symbols[classes] for phrase, classes in known.items()}
+        self._of_shape = {shape: self._symbols[shape] for shape in shapes}
         self._names = sorted(set().union(*self._symbols))
         self._classes = {
             symbol: tuple(sorted(name for name in classes if not name.startswith("=")))
@@ -120,19 +124,23 @@ class Matcher:
             name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
         }
 
-    def _symbol(self, phrase: tuple[str, ...], classes: Classes) -> str:
-        if len(phrase) == 1 and phrase[0] in self._literals:
-            classes |= {f"={phrase[0]}"}  # the word itself, apart from any class of that name
-        return self._symbols.setdefault(classes, chr(_FIRST_SYMBOL + len(self._symbols)))
-
     def _any(self, test: Callable[[Classes], object]) -> str:
         """A character set of all symbols whose classes pass the test."""
-        return "[" + "".join(symbol for classes, symbol in self._symbols.items() if test(classes)) + "]"
+        ranges: list[list[str]] = []
+        for classes, symbol in self._symbols.items():
+            if test(classes):
+                if ranges and ord(ranges[-1][1]) + 1 == ord(symbol):
+                    ranges[-1][1] = symbol
+                else:
+                    ranges.append([symbol, symbol])
+        return "[" + "".join(f"{first}-{last}" for first, last in ranges) + "]"
 
     def _set_building_blocks(self) -> None:
         closed = {"preposition", "pronoun", "break"}
         moving = {"past", "base", "third", "gerund"}
-        self._nominal = nominal = self._any(lambda c: not c & (closed | {"conjunction"}) and (not c & moving or "noun" in c))
+        self._nominal = nominal = self._any(
+            lambda c: not c & (closed | {"conjunction"}) and (not c & moving or "noun" in c)
+        )
         joined = self._any(lambda c: not c & closed and (not c & moving or "noun" in c))
         participle = self._any(lambda c: bool(c & {"past", "gerund"}))  # "maintained prioritized backlog"
         self._gap = f"(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,4}}?)??"
@@ -143,7 +151,10 @@ class Matcher:
         before = self._any(lambda c: "break" in c or "conjunction" in c or "adverb" in c)
         self._begins = rf"(?:(?<![\s\S])|(?<={before}))"
         # A form that may be a noun as well ("plan", "reports") is a verb only where no noun phrase leads up to it.
-        self._free = self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1) + ")"
+        self._free = (
+            self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1)
+            + ")"
+        )
 
     def _element(self, element: str, name: str) -> str:
         """The regular expression of one element; many patterns share their elements."""
@@ -158,7 +169,9 @@ class Matcher:
         unknown = (wanted | excluded).difference(self._names)
         if unknown:
             near = {guess for word in unknown for guess in get_close_matches(word, self._names)}
-            raise ValueError(f"pattern of {name!r}: unknown class {sorted(unknown)}; near ones: {sorted(near) or 'none'}")
+            raise ValueError(
+                f"pattern of {name!r}: unknown class {sorted(unknown)}; near ones: {sorted(near) or 'none'}"
+            )
 
         def fits(classes: Classes) -> bool:
             return bool(classes & wanted) and not classes & excluded

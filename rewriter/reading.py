@@ -126,7 +126,7 @@ def _parser() -> "Language":
 
 
 _SUBJECTS = {"base": "I", "past": "I", "third": "She", "gerund": "I was", "duty": "I was"}
-_NOMINAL = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH SYM ADD AFX $ FW".split())
+_NOMINAL = frozenset(["DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "SYM", "ADD", "AFX", "$", "FW"])
 
 
 def verb_form(word: str) -> tuple[str, str] | None:
@@ -153,7 +153,9 @@ def _sentence_spans(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int,
         abbreviated = token.text == "." and i > 0 and words.has(tokens[i - 1].lower, "abbreviation")
         gap = text[token.end : following.start] if following else ""
         if following is None or (
-            (token.text in ".;!?•|" and gap and following.text[0].isupper() and not abbreviated) or "\n" in gap and following.text[0].isupper()
+            (token.text in ".;!?•|" and gap and following.text[0].isupper() and not abbreviated)
+            or ("\n" in gap
+            and following.text[0].isupper())
         ):
             yield first, i + 1
             first = i + 1
@@ -191,7 +193,9 @@ def _draft(tokens: tuple[Token, ...]) -> _Draft:
     words = lexicon.load()
     skip = 0
     while skip < len(tokens) - 1 and (
-        not tokens[skip].text[0].isalnum() or tokens[skip].lower.endswith("ly") or words.has(tokens[skip].lower, "filler")
+        not tokens[skip].text[0].isalnum()
+        or tokens[skip].lower.endswith("ly")
+        or words.has(tokens[skip].lower, "filler")
         or tokens[skip].lower in ("i", "also")
     ):
         skip += 1
@@ -276,8 +280,11 @@ class _Walker:
 
     def _trim(self, start: int, end: int) -> int:
         """Leaves out the link to the next clause: commas, "and", the full stop."""
-        while end > start + 1 and (not self.tokens[end - 1].text[-1].isalnum() and self.tokens[end - 1].text[-1] not in ")%+#\"”"
-                                   or self.tokens[end - 1].lower in ("and", "or", "then", "also", "as", "well", "while")):
+        while end > start + 1 and (
+            (not self.tokens[end - 1].text[-1].isalnum()
+            and self.tokens[end - 1].text[-1] not in ')%+#"”')
+            or self.tokens[end - 1].lower in ("and", "or", "then", "also", "as", "well", "while")
+        ):
             end -= 1
         return end
 
@@ -289,7 +296,9 @@ class _Walker:
             after = starts[0] + _phrase(self.tokens, starts[0], "duty")
             after += after < self.count and self.tokens[after].lower == "the"
             found = verb_form(self.tokens[after].text) if after < self.count else None
-            if not (found and found[1] == "gerund") and not (after < self.count and self.tokens[after].lower in self.words.nominal):
+            if not (found and found[1] == "gerund") and not (
+                after < self.count and self.tokens[after].lower in self.words.nominal
+            ):
                 return starts  # a list of things, not of actions
         i = self.draft.skip + 1
         while i < self.count:
@@ -313,18 +322,34 @@ class _Walker:
         noun = self.words.has(self.tokens[i].lower, "noun") or bool(lemmas(self.tokens[i].lower, "NOUN"))
         following = self.tags[i + 1] if i + 1 < self.count else "."
         word = self.parsed[i]
-        if word.dep in ("amod", "compound") and word.leans_right and self.tags[i] != "VBD" and not self._opens_object(i):
+        if (
+            word.dep in ("amod", "compound")
+            and word.leans_right
+            and self.tags[i] != "VBD"
+            and not self._opens_object(i)
+        ):
             return False  # "planned and unplanned releases"
         if before > 0 and self.tags[before - 1].startswith("JJ") and following.startswith("NN"):
             return False  # "new and existing systems"
         if found[1] == "gerund":
-            if self._governed(start, i) or (self.tokens[before].lower == "," and self.words.has(self.tokens[i].lower, "trailing")):
+            if self._governed(start, i) or (
+                self.tokens[before].lower == "," and self.words.has(self.tokens[i].lower, "trailing")
+            ):
                 return False
             # After a comma a gerund says purpose or result, unless the clause itself is a gerund.
             joined = self.tokens[before].lower in ("and", "&") or form == "gerund"
-            return joined and form == "gerund" and (following in ("DT", "PRP$", "CD", "IN") or not noun or self.tags[i] == "VBG")
+            return (
+                joined
+                and form == "gerund"
+                and (following in ("DT", "PRP$", "CD", "IN") or not noun or self.tags[i] == "VBG")
+            )
         if found[1] == "past":
-            return form in ("past", "base", "third") and self.tags[i] != "JJ" or self.words.has(self.tokens[i].lower, "verb") and form == "past"
+            return (
+                (form in ("past", "base", "third")
+                and self.tags[i] != "JJ")
+                or (self.words.has(self.tokens[i].lower, "verb")
+                and form == "past")
+            )
         if {"TO", "WP", "WDT"}.intersection(self.tags[start:i]) and self.tokens[before].lower != ";":
             return False  # "to collect, analyze and rank": one purpose, not three actions
         if form in ("base", "third", "past"):
@@ -336,12 +361,15 @@ class _Walker:
     def _opens_object(self, i: int) -> bool:
         """Whether a verb known to the lexicon is followed by what can only be its object."""
         following = self.tags[i + 1] if i + 1 < self.count else "."
-        return self.words.has(self.tokens[i].lower, "verb") and (following in ("DT", "PRP$", "IN") or self.tokens[i].lower.endswith("ed"))
+        return self.words.has(self.tokens[i].lower, "verb") and (
+            following in ("DT", "PRP$", "IN") or self.tokens[i].lower.endswith("ed")
+        )
 
     def _governed(self, start: int, i: int) -> bool:
         """Whether a gerund before ``i`` hangs on a preposition, so that further gerunds go with it: "by doing X and ..."."""
         return any(
-            (found := verb_form(self.tokens[k].text)) and found[1] == "gerund"
+            (found := verb_form(self.tokens[k].text))
+            and found[1] == "gerund"
             and self.tokens[k - 1].lower in ("by", "for", "of", "in", "through", "with", "while", "on", "from", "after")
             for k in range(start + 3, i)
         )
@@ -356,8 +384,11 @@ class _Walker:
             start += _phrase(self.tokens, start, "duty")
         form = verb_form(self.tokens[i].text)
         return all(
-            (found := verb_form(self.tokens[k].text)) and form and found[1] == form[1]
-            or self.tokens[k].lower in ("and", "&", ",", "or", "/") or self.tokens[k].lower.endswith("ly")
+            ((found := verb_form(self.tokens[k].text))
+            and form
+            and found[1] == form[1])
+            or self.tokens[k].lower in ("and", "&", ",", "or", "/")
+            or self.tokens[k].lower.endswith("ly")
             for k in range(start, i)
         )
 
@@ -393,7 +424,11 @@ class _Walker:
         at = start
         if self.words.has(self.tokens[at].lower, "help") or self.words.has(self.tokens[at].lower, "participate"):
             at += 1
-            while at < end and (self.tags[at] == "RB" or self.words.has(self.tokens[at].lower, "adverb") and self.tokens[at].lower != "to"):
+            while at < end and (
+                self.tags[at] == "RB"
+                or (self.words.has(self.tokens[at].lower, "adverb")
+                and self.tokens[at].lower != "to")
+            ):
                 at += 1
             particle = at < end and self.tokens[at].lower in ("in", "with", "to", "on", "by")
             inner = at + particle
@@ -405,8 +440,14 @@ class _Walker:
         """Whether the token is a verb in the form, with an object: "creating reports", not "testing of"."""
         found = verb_form(self.tokens[i].text)
         following = self.tokens[i + 1].lower if i + 1 < self.count else ""
-        return bool(found) and found is not None and found[1] == form and following not in ("of", "", ".", ",") and not (
-            form == "base" and self.words.has(self.tokens[i].lower, "noun") and self.tags[i] not in ("VB", "VBP")
+        return (
+            bool(found)
+            and found is not None
+            and found[1] == form
+            and following not in ("of", "", ".", ",")
+            and not (
+                form == "base" and self.words.has(self.tokens[i].lower, "noun") and self.tags[i] not in ("VB", "VBP")
+            )
         )
 
     def _verbs(self, start: int, end: int) -> tuple[list[Verb], int]:
@@ -427,7 +468,9 @@ class _Walker:
             verbs.append(Verb(token.start, token.end, *found))
             i += 1
             joint = i
-            while joint < end and (self.tokens[joint].lower in ("and", "&", ",", "or", "/") or self.tokens[joint].lower.endswith("ly")):
+            while joint < end and (
+                self.tokens[joint].lower in ("and", "&", ",", "or", "/") or self.tokens[joint].lower.endswith("ly")
+            ):
                 joint += 1
             more = verb_form(self.tokens[joint].text) if joint < end and joint > i else None
             if not more or more[1] != verbs[0].form or self._noun_here(joint):
@@ -435,11 +478,20 @@ class _Walker:
             i = joint
         if not verbs:
             return [], start
-        while i < end and (self.tokens[i].lower.endswith("ly") and self.tags[i].startswith("RB") or self.tokens[i].lower in ("together", "alongside")):
+        while i < end and (
+            (self.tokens[i].lower.endswith("ly")
+            and self.tags[i].startswith("RB"))
+            or self.tokens[i].lower in ("together", "alongside")
+        ):
             i += 1
-        if verbs and i < end and (
-            self.tokens[i].lower in ("in", "to", "on", "towards") and self.words.rung_of(verbs[-1].lemma) in ("participated", "supported", "observed")
-            or self.tags[i] == "RP"
+        if (
+            verbs
+            and i < end
+            and (
+                (self.tokens[i].lower in ("in", "to", "on", "towards")
+                and self.words.rung_of(verbs[-1].lemma) in ("participated", "supported", "observed"))
+                or self.tags[i] == "RP"
+            )
         ):
             i += 1
         return verbs, i
@@ -461,17 +513,28 @@ class _Walker:
                 last = i
                 continue
             found = verb_form(lower)
-            nominal = tag in _NOMINAL or self.words.has(lower, "noun") or tag in ("VBN", "VBD") and i + 1 < end and self.tags[i + 1] in _NOMINAL
-            if tag == "VBG" or found and found[1] == "gerund":
+            nominal = (
+                tag in _NOMINAL
+                or self.words.has(lower, "noun")
+                or (tag in ("VBN", "VBD")
+                and i + 1 < end
+                and self.tags[i + 1] in _NOMINAL)
+            )
+            if tag == "VBG" or (found and found[1] == "gerund"):
                 after_comma = i > start and self.tokens[i - 1].lower == ","
                 leans = self.parsed[i].dep in ("amod", "compound") and self.parsed[i].leans_right
                 known = self.words.has(lower, "noun") or bool(lemmas(lower, "NOUN")) or tag.startswith("NN")
                 determined = i > start and self.tags[i - 1] in ("DT", "PRP$", "JJ")
-                nominal = not after_comma and (known or leans or determined) and not self.words.has(lower, "preposition")
-            if nominal and lower not in ("that", "this") or lower == "all":
+                nominal = (
+                    not after_comma and (known or leans or determined) and not self.words.has(lower, "preposition")
+                )
+            if (nominal and lower not in ("that", "this")) or lower == "all":
                 i += 1
                 last = i
-            elif i > start and (lower in (",", "and", "&", "/", "or", "of", "-", "–", "'", "’", "’s") or tag in ("CC", "HYPH", "POS", "RB")):
+            elif i > start and (
+                lower in (",", "and", "&", "/", "or", "of", "-", "–", "'", "’", "’s")
+                or tag in ("CC", "HYPH", "POS", "RB")
+            ):
                 i += 1
             else:
                 break
@@ -485,16 +548,43 @@ class _Walker:
             form = verb_form(following.text) if following else None
             if self._depth(i):
                 continue
-            if lower == "," and following and (form and form[1] == "gerund" or self.tags[i + 1] in ("WDT", "WP") or following.lower in ("thereby", "thus", "so", "while", "which")):
+            if (
+                lower == ","
+                and following
+                and (
+                    (form
+                    and form[1] == "gerund")
+                    or self.tags[i + 1] in ("WDT", "WP")
+                    or following.lower in ("thereby", "thus", "so", "while", "which")
+                )
+            ):
                 return i
             if lower == "to" and form and form[1] == "base" and (tag == "TO" or self.tags[i + 1] == "VB"):
                 return i
             if lower in ("by", "while", "through") and form and form[1] == "gerund":
                 return i
-            if lower in ("which", "that", "so", "where", "resulting", "leading", "ensuring", "while", "when", "thereby", "using", "utilizing"):
+            if lower in (
+                "which",
+                "that",
+                "so",
+                "where",
+                "resulting",
+                "leading",
+                "ensuring",
+                "while",
+                "when",
+                "thereby",
+                "using",
+                "utilizing",
+            ):
                 return i
             if lower == "in" and following and following.lower == "order":
                 return i
-            if i > start and tag == "VBG" and self.words.has(lower, "verb") and self.tokens[i - 1].lower not in ("of", "for", "in", "on", "with", "and", "from"):
+            if (
+                i > start
+                and tag == "VBG"
+                and self.words.has(lower, "verb")
+                and self.tokens[i - 1].lower not in ("of", "for", "in", "on", "with", "and", "from")
+            ):
                 return i
         return end

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rewriter.ledger import Ledger
     from rewriter.reviewer import Review
     from rewriter.rules import Rule
-    from rewriter.suggestions import Segment, Suggestion
+    from rewriter.suggestions import Suggestion
 
 READS_AS = {"delivery_admin": "delivery administration", "product": "product work", "other": "other work"}
 
@@ -49,16 +49,9 @@ def marked(suggestion: "Suggestion") -> str:
     """
     runs = []
     for claim, segments in groupby(suggestion.segments, key=lambda segment: segment.claim):
-        text = "".join(map(shown_text, segments))
+        text = "".join(segment.text for segment in segments)
         runs.append(text if claim is None else re.sub(r"\A(\s*)(.*?)(\s*)\Z", r"\1‹\2›\3", text, flags=re.DOTALL))
     return "".join(runs)
-
-
-def shown_text(segment: "Segment") -> str:
-    """A segment's text; a blank's stands in square brackets."""
-    if segment.kind == "blank" and not segment.text.startswith("["):
-        return f"[{segment.text}]"
-    return segment.text
 
 
 def questions(suggestion: "Suggestion") -> list[str]:

@@ -17,7 +17,10 @@ def trained():
     [
         ("Managed backlog and coordinated sprint planning.", "delivery_admin"),
         ("Contributed to roadmap discussions and release planning.", "delivery_admin"),
-        ("Interviewed 20 churned customers and dropped three features they never used, cutting churn by 8%.", "product"),
+        (
+            "Interviewed 20 churned customers and dropped three features they never used, cutting churn by 8%.",
+            "product",
+        ),
         ("Wrote Java services and unit tests for the billing engine.", "other"),
     ],
 )

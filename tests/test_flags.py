@@ -3,10 +3,10 @@
 import csv
 
 import pytest
-from examples import BULLETS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import BULLETS
 from rewriter import paths
 from rewriter.flags import scan
 

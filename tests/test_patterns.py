@@ -16,9 +16,17 @@ def found(pattern, text):
     ("pattern", "text", "expected"),
     [
         ("@upkeep .. @backlog", "Managed backlog", ["Managed backlog"]),
-        ("@upkeep .. @backlog", "Groomed, refined and ordered the whole backlog", ["Groomed, refined and ordered the whole backlog"]),
+        (
+            "@upkeep .. @backlog",
+            "Groomed, refined and ordered the whole backlog",
+            ["Groomed, refined and ordered the whole backlog"],
+        ),
         ("@upkeep .. @backlog", "the managed service has no such list", []),
-        ("@facilitate .. @ceremony", "Ran retros, demos and sprint planning daily", ["Ran retros, demos and sprint planning"]),
+        (
+            "@facilitate .. @ceremony",
+            "Ran retros, demos and sprint planning daily",
+            ["Ran retros, demos and sprint planning"],
+        ),
         ("^ @backlog", "Backlog work; backlog of ideas", ["Backlog", "backlog"]),
         ("@coordinate ( with )", "Coordinated with QA, coordinated QA", ["Coordinated"]),
         ("@help|!@participate .. @people", "Helped the vendor", ["Helped the vendor"]),

@@ -1,10 +1,10 @@
 """Readings: verbs, objects and the partition of a bullet."""
 
 import pytest
-from examples import BULLETS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import BULLETS
 from rewriter.reading import LONGEST, read
 
 

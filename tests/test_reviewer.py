@@ -4,8 +4,8 @@ import json
 import pickle
 
 import pytest
-from examples import BULLETS
 
+from examples import BULLETS
 from rewriter.reviewer import Reviewer, bullet_id
 
 
@@ -36,7 +36,9 @@ def test_flags_alone_need_no_parser(reviewer, monkeypatch):
     assert all(not review.suggestions for review in reviewer.pipe(BULLETS, suggest=False))
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00\x07", "<script>alert(1)</script>", "🚀", "a" * 100_000, "Managed backlog. " * 6000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x00\x07", "<script>alert(1)</script>", "🚀", "a" * 100_000, "Managed backlog. " * 6000]
+)
 def test_any_text_gets_a_review(reviewer, text):
     review = reviewer.review(text)
     assert review.bullet == text

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from examples import unmark
 
+from examples import unmark
 from rewriter import guide, rules
 from rewriter.flags import scan
 

@@ -1,8 +1,8 @@
 """Every signal is tested by its own examples."""
 
 import pytest
-from examples import unmark
 
+from examples import unmark
 from rewriter import signals
 from rewriter.flags import scan
 

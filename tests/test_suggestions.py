@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from examples import BULLETS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import BULLETS
 from rewriter.flags import scan
 from rewriter.ledger import compare
 from rewriter.reviewer import Reviewer
@@ -61,12 +61,16 @@ def test_each_weak_bullet_of_the_guide_gets_a_wording_of_its_own(bullet):
     made = stronger(bullet)
     assert made
     assert all(s.claims for s in made)
-    assert not any("which led to" in s.text for s in made), "the fallback is for bullets that have no habit of their own"
+    assert not any("which led to" in s.text for s in made), (
+        "the fallback is for bullets that have no habit of their own"
+    )
 
 
 def test_a_claim_can_be_confirmed_dropped_or_completed_alone():
     first = next(
-        s for s in stronger("Responsible for managing the product backlog for the payments squad in Jira.") if "Ranked" in s.text
+        s
+        for s in stronger("Responsible for managing the product backlog for the payments squad in Jira.")
+        if "Ranked" in s.text
     )
     assert first.wording() == "Managed the product backlog for the payments squad in Jira."
     assert first.wording([1]) == (
@@ -125,8 +129,22 @@ def test_promises_hold(bullet):
     promises(REVIEWER.review(bullet))
 
 
-OPENERS = ["Managed ", "Responsible for managing ", "Coordinating ", "Assisted in preparing ", "Tracks ", "Wrote and updated "]
-OBJECTS = ["the product backlog", "user stories", "status reports & decks", "12 project plans", "UAT", "daily stand-ups"]
+OPENERS = [
+    "Managed ",
+    "Responsible for managing ",
+    "Coordinating ",
+    "Assisted in preparing ",
+    "Tracks ",
+    "Wrote and updated ",
+]
+OBJECTS = [
+    "the product backlog",
+    "user stories",
+    "status reports & decks",
+    "12 project plans",
+    "UAT",
+    "daily stand-ups",
+]
 SCOPES = ["", " for the São Paulo team", " in Jira (TFS)", " with 4 vendors", " worth $1.2M"]
 TAILS = ["", ".", ", ensuring on-time delivery", " to keep stakeholders informed.", ", reducing rework by 20%."]
 

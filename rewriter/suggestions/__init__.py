@@ -73,5 +73,7 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
         at += len(segment.text)
     covered = {i for start, end in marked for i in range(start, end)}
     text = made.text
-    unmarked = [e for e in ledger.added if any(i not in covered and not text[i].isspace() for i in range(e.start, e.end))]
+    unmarked = [
+        e for e in ledger.added if any(i not in covered and not text[i].isspace() for i in range(e.start, e.end))
+    ]
     return not unmarked and not ledger.dropped

@@ -51,7 +51,9 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
     own = {verb.form for verb in clause.verbs} - {form} if clause.opening != "duty" else set()
     if not clause.verbs or clause.opening in ("helper", "involvement") or lasting:
         return None
-    if reading.text[end:].startswith(" of ") or (clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()):
+    if reading.text[end:].startswith(" of ") or (
+        clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
+    ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
     if own and (form != "past" or _absolute(reading, clause)):
         return None

@@ -97,4 +97,3 @@ def result_first(reading: Reading) -> Edit | None:
         at, joint = clause.group[1], ""
     pieces.append(Segment(text[at : last.tail[0]], "kept", (at, last.tail[0])))
     return Edit(sentence.start, last.tail[1], tuple(pieces))
-

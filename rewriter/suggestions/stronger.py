@@ -112,7 +112,9 @@ def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
     blanks: list[Blank] = []
     edits = []
     for _, clause, move in chosen:
-        ends = any(clause.end >= sentence.clauses[-1].end for sentence in reading.sentences if clause in sentence.clauses)
+        ends = any(
+            clause.end >= sentence.clauses[-1].end for sentence in reading.sentences if clause in sentence.clauses
+        )
         filler = _Filler(reading.text, clause, form, move, ends and len(chosen) == 1, len(asked), len(blanks))
         edits.append(Edit(clause.start, clause.end, tuple(filler.segments())))
         asked += filler.claims
@@ -130,7 +132,12 @@ def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
         for segment in segments
     )
     claims = tuple(
-        Claim(c.id, c.kind, " ".join("".join(s.text for s in segments if s.claim == c.id).split()).lstrip(", "), c.question)
+        Claim(
+            c.id,
+            c.kind,
+            " ".join("".join(s.text for s in segments if s.claim == c.id).split()).lstrip(", "),
+            c.question,
+        )
         for c in asked
     )
     rule, _, move = chosen[0]
@@ -222,4 +229,6 @@ class _Filler:
             own = "this"
         elif not lexicon.load().has(own.split()[0], "determiner") and not own.endswith(("s", "ing")):
             own = f"the {lower_first(own)}"
-        return question.replace("{object}", lower_first(own)).replace("{doing}", self._doing() if self.clause.verbs else "")
+        return question.replace("{object}", lower_first(own)).replace(
+            "{doing}", self._doing() if self.clause.verbs else ""
+        )

@@ -175,7 +175,7 @@ def _answers(suggestion: Suggestion, key: str) -> tuple[set[int], dict[int, str]
     confirmed: set[int] = set()
     filled: dict[int, str] = {}
     if suggestion.claims:
-        st.html('<p class="rw-ask">Tick what is true for you. What you leave unticked stays out.</p>')
+        st.html('<p class="rw-ask">What you do not tick stays out of your wording.</p>')
     for claim in suggestion.claims:
         if _claim(claim, key):
             confirmed.add(claim.id)
@@ -185,9 +185,11 @@ def _answers(suggestion: Suggestion, key: str) -> tuple[set[int], dict[int, str]
 
 
 def _claim(claim: Claim, key: str) -> bool:
-    return st.checkbox(
-        plain_label(f"‹{claim.text}› {claim.question}"), key=f"claim-{key}-{claim.id}", persist_state="page"
-    )
+    """The question first, to think about; then the box, which is the answer that counts."""
+    with st.container(key=f"question-{key}-{claim.id}", gap=None):
+        st.html(f'<p class="rw-question">{shown(claim.question)}</p>')
+        label = plain_label(f"True for me: ‹{claim.text}›")
+        return st.checkbox(label, key=f"claim-{key}-{claim.id}", persist_state="page")
 
 
 def _blanks(blanks: list[Blank], key: str) -> dict[int, str]:

@@ -1,10 +1,11 @@
 """The page "Rewrite": paste bullets, see what reads as administration, and build wordings you can defend."""
 
+import csv
 from collections.abc import Sequence
 
 import streamlit as st
 
-from rewriter import guide
+from rewriter import guide, paths
 from rewriter.resume import bullets_of
 from rewriter.reviewer import Review
 from rewriter.ui import cards, words
@@ -12,13 +13,6 @@ from rewriter.ui.checking import Entry, check
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import shown
 
-EXAMPLE = (
-    "Managed backlog and coordinated sprint planning.",
-    "Responsible for managing the product backlog for the payments squad in Jira.",
-    "Worked closely with engineers to refine stories and acceptance criteria.",
-    "Contributed to roadmap discussions and release planning.",
-    "Ran 24 customer interviews and prioritized the onboarding rebuild, which cut onboarding time by 31%.",
-)
 AT_ONCE = 25
 
 
@@ -64,8 +58,15 @@ def _example() -> None:
     if st.session_state["text"].strip():
         st.toast("Your own text is still in the box. Clear it first, then try the example.")
         return
-    st.session_state["text"] = "\n".join(EXAMPLE)
+    st.session_state["text"] = "\n".join(_example_bullets())
     st.session_state["bullets"] = None
+
+
+def _example_bullets() -> list[str]:
+    """The guide's four weak bullets, and one of its stronger ones for comparison."""
+    with (paths.examples() / "guide_pairs.csv").open(encoding="utf-8", newline="") as file:
+        pairs = list(csv.DictReader(file))
+    return [*(pair["weak"] for pair in pairs), pairs[0]["strong"]]
 
 
 def _results(bullets: Sequence[str]) -> None:

@@ -1,0 +1,30 @@
+"""The README's sessions are real: each command prints what stands beneath it."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "docs"))
+
+from sessions import SESSION, output_of  # noqa: E402
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SESSIONS = [(session["command"], session["output"]) for session in SESSION.finditer(README)]
+
+
+def test_there_are_sessions():
+    assert len(SESSIONS) >= 3
+
+
+@pytest.mark.parametrize(("command", "output"), SESSIONS)
+def test_command_prints_what_the_readme_shows(command, output):
+    assert output_of(command) == output, "run python docs/sessions.py"
+
+
+def test_python_example_runs(capsys):
+    code, expected = re.findall(r"^```python\n(.*?)# (.*?)\n```", README, re.MULTILINE | re.DOTALL)[0]
+    exec(code, {})
+    assert capsys.readouterr().out.strip() == expected
