@@ -18,7 +18,8 @@ _PAUSES = frozenset(",:()–—-/") | _ENDS
 class Link:
     """A tie between what stands before part ``first`` and the verb (or noun) at ``head``.
 
-    ``kind`` is result (the head was brought about), cause (it brought about), means (how it was done) or aim (wanted).
+    ``kind`` is result (the head was brought about), cause (it brought about), means (how it was done), done (what was
+    used before was used for it) or aim (wanted).
     """
 
     kind: str
@@ -229,6 +230,10 @@ class _Reader:
                 i += length
                 continue
             head = self.after_adverbs(i + 1)
+            if word == "to" and self.verb(head) and self.form(head) == "base" and self.does(head):
+                found.append(Link("done", i, head))
+                i = head + 1
+                continue
             if (
                 word in means
                 and self.gerund(head)

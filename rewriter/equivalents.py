@@ -78,6 +78,7 @@ _AGENT = re.compile(r".{3,}(?:er|or|ee|ist|ant)$")
 _BRITISH = ((re.compile(r"ys$"), "yz"), (re.compile(r"is$"), "iz"), (re.compile(r"our$"), "or"))
 
 
+@lru_cache(65536)
 def stem(word: str) -> str:
     """A word's stem, the same for British and American spelling and for a verb and its noun.
 

@@ -217,10 +217,10 @@ class _Reader:
             mark, j = "+", j + 1
         elif self.at(j) in ("x", "times") or self.at(j) == "fold":
             mark, j = "x", j + 1
-        elif self.at(j) == "or" and self.at(j + 1) in ("more", "better", "greater", "higher", "above", "over"):
-            mark, j = "+", j + 2
         if self.at(j) in _CURRENCY and self.at(j).isalpha():
             currency, j = _CURRENCY[self.at(j)], j + 1
+        if self.at(j) == "or" and self.at(j + 1) in ("more", "better", "greater", "higher", "above", "over"):
+            mark, j = mark or "+", j + 2
         return j, size, currency, mark, scale
 
     def number(self, i: int) -> Fact | None:

@@ -406,7 +406,7 @@ class _Comparison:
     def _links(self) -> None:
         """Ties of the rewrite between parts that the original leaves untied."""
         for link in self.b.clauses.links:
-            if not self._licensed(link):
+            if link.kind != "done" and not self._licensed(link):
                 for i in range(link.first, min(link.head + 1, len(self.b.atoms))):
                     if self.b.atoms[i].lower != ",":
                         self.added[i] = "causality"

@@ -30,9 +30,9 @@ def test_a_review_survives_pickling_and_json(reviewer):
 
 
 def test_flags_alone_need_no_parser(reviewer, monkeypatch):
-    from rewriter import reading
+    from rewriter.reading import words
 
-    monkeypatch.setattr(reading, "_parser", None)
+    monkeypatch.setattr(words, "_parser", None)
     assert all(not review.suggestions for review in reviewer.pipe(BULLETS, suggest=False))
 
 

@@ -130,17 +130,19 @@ def _accepted(entry: Entry) -> None:
 
 
 def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
-    """One suggestion: the wording with its claims marked, the questions, the wording so far, and the buttons."""
+    """One suggestion: the wording with its claims marked, the questions, and what they have made of it so far."""
     with st.container(key=f"suggestion-{key}"):
         place = st.empty()
         confirmed, filled = _answers(suggestion, key)
         standing = {claim for claim in confirmed if all(blank.id in filled for blank in _held(suggestion, claim))}
         place.html(_suggestion_html(suggestion, standing, filled))
         text = suggestion.wording(confirmed, filled)
+        if text == entry.bullet:
+            return
         if suggestion.claims or suggestion.blanks:
-            st.html(_result_html(text, bool(standing or filled), same=text == entry.bullet))
+            st.html(_result_html(text, bool(standing)))
         with st.container(horizontal=True, key=f"actions-{key}"):
-            if st.button("Use this wording", key=f"use-{key}", disabled=text == entry.bullet):
+            if st.button("Use this wording", key=f"use-{key}"):
                 accepted()[entry.key] = text
                 st.rerun()
             copy_button(text, key=f"copy-{key}")
@@ -161,12 +163,11 @@ def _suggestion_html(suggestion: Suggestion, standing: set[int], filled: dict[in
     )
 
 
-def _result_html(text: str, answered: bool, *, same: bool) -> str:
+def _result_html(text: str, answered: bool) -> str:
     title = "With what you confirmed" if answered else "With nothing confirmed yet"
-    note = '<div class="rw-quiet">The same as your own bullet.</div>' if same else ""
     return (
         f'<div class="rw-result" aria-live="polite"><div class="rw-result-title">{title}</div>'
-        f'<div class="rw-result-text" dir="auto">{shown(text)}</div>{note}</div>'
+        f'<div class="rw-result-text" dir="auto">{shown(text)}</div></div>'
     )
 
 
@@ -175,7 +176,7 @@ def _answers(suggestion: Suggestion, key: str) -> tuple[set[int], dict[int, str]
     confirmed: set[int] = set()
     filled: dict[int, str] = {}
     if suggestion.claims:
-        st.html('<p class="rw-ask">What you do not tick stays out of your wording.</p>')
+        st.html('<p class="rw-ask">Tick what is true. What you leave unticked stays out of your wording.</p>')
     for claim in suggestion.claims:
         if _claim(claim, key):
             confirmed.add(claim.id)

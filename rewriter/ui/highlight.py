@@ -74,7 +74,8 @@ def _segment_html(segment: Segment, filled: Mapping[int, str]) -> str:
         return shown(segment.text)
     prompt = segment.text.strip()
     words = segment.text.replace(prompt, filled.get(segment.blank, prompt))
-    return f'<span class="rw-blank">{shown(words)}</span>'
+    kind = "rw-filled" if segment.blank in filled else "rw-blank"
+    return f'<span class="{kind}">{shown(words)}</span>'
 
 
 def _claim_html(body: str, standing: bool) -> str:

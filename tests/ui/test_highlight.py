@@ -69,6 +69,6 @@ def test_claims_are_marked_and_say_whether_they_stand() -> None:
     )
     assert wording_html(suggestion, {1}, {1: "<lead time>"}) == (
         'Ranked &lt;x&gt;, <span class="rw-claim rw-true" title="Claim, confirmed">‹cutting '
-        '<span class="rw-blank">&lt;lead time&gt;</span>›</span>'
+        '<span class="rw-filled">&lt;lead time&gt;</span>›</span>'
         ' <span class="rw-claim rw-open" title="Claim, not confirmed">‹by half›</span>'
     )

@@ -1,5 +1,6 @@
 """The page, run without a browser, on the real reviewer."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,11 @@ def export(app: AppTest) -> str:
     return next(element.proto.body for element in app.get("html") if "<h2>Your bullets</h2>" in element.proto.body)
 
 
+def card_key(app: AppTest) -> str:
+    """The key of the only card."""
+    return f"{next(iter(app.session_state['reviews']))}-1"
+
+
 def results(app: AppTest) -> list[str]:
     """The wordings as they stand, one for each suggestion with claims."""
     return [element.proto.body for element in app.get("html") if "rw-result-text" in element.proto.body]
@@ -66,21 +72,31 @@ def test_a_claim_changes_the_wording() -> None:
 
 
 def test_unconfirmed_claims_never_reach_the_export() -> None:
+    """Of two claims the writer confirms one: the export has its words, and none of the other's."""
     app = checked(WEAK)
-    review = app.session_state["reviews"].popitem()[1]
-    assert isinstance(review, Review)
-    for index, suggestion in enumerate(review.suggestions):
-        app = checked(WEAK)
-        button = next(
-            button for button in app.button if (button.key or "").endswith(f"-{index}") and "use" in button.key
-        )
-        if button.disabled:
-            continue
-        button.click().run()
-        app.run()
-        assert suggestion.wording() in export(app).replace("&#x27;", "'")
-        for claim in suggestion.claims:
-            assert claim.text not in export(app)
+    review = next(iter(app.session_state["reviews"].values()))
+    index, suggestion = next((i, s) for i, s in enumerate(review.suggestions) if len(s.claims) > 1 and not s.blanks)
+    first, *others = suggestion.claims
+    expected = suggestion.wording({first.id})
+    app.checkbox(key=f"claim-{card_key(app)}-{index}-{first.id}").check().run()
+    app.button(key=f"use-{card_key(app)}-{index}").click().run()
+    assert unescape(export(app)).count(expected) == 1
+    for claim in others:
+        unconfirmed = [s.text.strip() for s in suggestion.segments if s.claim == claim.id]
+        assert not any(text in export(app) for text in unconfirmed if len(text) > 4)
+
+
+def test_a_claim_waits_for_its_blank() -> None:
+    app = checked(WEAK)
+    review = next(iter(app.session_state["reviews"].values()))
+    index, suggestion = next((i, s) for i, s in enumerate(review.suggestions) if s.blanks)
+    blank = suggestion.blanks[0]
+    claim = next(segment.claim for segment in suggestion.segments if segment.blank == blank.id)
+    app.checkbox(key=f"claim-{card_key(app)}-{index}-{claim}").check().run()
+    assert "once every field here is filled in" in html(app)
+    assert not results(app)
+    app.text_input(key=f"blank-{card_key(app)}-{index}-{blank.id}").input("speed against <accuracy>").run()
+    assert "speed against &lt;accuracy&gt;" in results(app)[0]
 
 
 def test_accept_and_undo() -> None:

@@ -1,0 +1,266 @@
+"""Cuts the words of a sentence into clauses: where each action begins, what it acts on, and what hangs on it."""
+
+from collections.abc import Iterator, Sequence
+
+from rewriter import lexicon
+from rewriter.reading.parts import Clause, Span, Verb
+from rewriter.reading.words import Opening, Word, phrase_length
+
+_NOMINAL_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH SYM ADD AFX $ FW".split())
+_DETERMINING = frozenset(("DT", "PRP$", "CD"))
+_GOVERNORS = frozenset(("by", "for", "of", "in", "through", "with", "while", "on", "from", "after"))
+_TAIL_WORDS = frozenset(
+    "which that so where resulting leading ensuring while when thereby using utilizing utilising".split()
+)
+_LOW_RUNGS = frozenset(("participated", "supported", "observed"))
+
+
+def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
+    """The clauses of a sentence, in order; none where it opens with no action."""
+    if not opened.form:
+        return
+    starts = _starts(opened, words)
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        yield _clause(words, start, _without_link(words, start, end))
+
+
+def _starts(opened: Opening, words: Sequence[Word]) -> list[int]:
+    """Where clauses begin: the opening, and each coordinated verb that does not share the object before it."""
+    starts = [opened.first]
+    form = opened.form
+    listed_from = opened.first
+    if form == "duty":
+        listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
+        if not _duty_acts(words[listed_from:]):
+            return starts  # a list of things, not of actions
+        form = "gerund"
+    for i in range(opened.first + 1, len(words)):
+        if _coordinated(words, i, form, starts[-1]):
+            list_start = listed_from if starts[-1] == opened.first else starts[-1]
+            if not _one_list(words[list_start:i], words[i]):
+                starts.append(i)
+    return starts
+
+
+def _duty_acts(words: Sequence[Word]) -> bool:
+    """Whether a duty names an action: "managing ..." or "the management of ..."."""
+    first = next((word for word in words if word.lower != "the"), None)
+    return first is not None and (first.acts("gerund") or first.lower in lexicon.load().nominal)
+
+
+def _one_list(between: Sequence[Word], word: Word) -> bool:
+    """Whether all before a verb are verbs of its form and joints: "Groomed, refined and ordered ..."."""
+    return all(w.joint or w.adverb or (word.verb and w.acts(word.verb.form)) for w in between)
+
+
+def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
+    """Whether the word at ``i`` is a verb that goes on with the actions begun at ``start``."""
+    word, verb = words[i], words[i].verb
+    before = i - 1
+    while before > 0 and words[before].adverb:
+        before -= 1
+    joint = words[before].lower
+    if joint not in ("and", "&", ",", ";", "or", "also", "then") or word.depth:
+        return False
+    if not verb or verb.lemma in ("be", "have"):
+        return False
+    if word.known("preposition") and joint not in ("and", "&"):
+        return False  # ", using Jira" and ", including audits" go with what stands before them
+    following = words[i + 1].tag if i + 1 < len(words) else "."
+    if before > 0 and words[before - 1].tag.startswith("JJ") and following.startswith("NN"):
+        return False  # "new and existing systems"
+    if word.modifies and word.tag != "VBD" and not _opens_object(word, following):
+        return False  # "planned and unplanned releases"
+    if verb.form == "gerund":
+        trailing = joint == "," and word.known("trailing")
+        if form != "gerund" or trailing or _governed(words, start, i):
+            return False
+        return following in _DETERMINING or following == "IN" or not word.noun or word.tag == "VBG"
+    if verb.form == "past":
+        return form != "gerund" and (word.tag != "JJ" or (form == "past" and word.known("verb")))
+    if joint != ";" and any(w.tag in ("TO", "WP", "WDT") for w in words[start:i]):
+        return False  # "to collect, analyze and rank": one purpose, not three actions
+    if form == "gerund":
+        return False
+    if joint == ";" and word.known("verb"):
+        return True
+    return following in ("DT", "PRP$", "RP") if word.noun else word.tag in ("VB", "VBP", "VBZ")
+
+
+def _opens_object(word: Word, following: str) -> bool:
+    """Whether a verb of the lexicon stands before what can only be its object."""
+    return word.known("verb") and (following in ("DT", "PRP$", "IN") or word.lower.endswith("ed"))
+
+
+def _governed(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
+    return any(words[k].acts("gerund") and words[k - 1].lower in _GOVERNORS for k in range(start + 3, i))
+
+
+def _without_link(words: Sequence[Word], start: int, end: int) -> int:
+    """The end of a clause without its link to the next one: commas, "and", the full stop."""
+    while end > start + 1:
+        last = words[end - 1]
+        linking = last.lower in ("and", "or", "then", "also", "as", "well", "while")
+        if not linking and (last.text[-1].isalnum() or last.text[-1] in ')%+#"”'):
+            break
+        end -= 1
+    return end
+
+
+def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
+    opening, opener_end = _opener(words, start, end)
+    verbs, group_end = _verbs(words, opener_end, end)
+    if opening == "duty" and verbs and (verbs[0].form == "gerund") == (words[opener_end - 1].lower == "to"):
+        verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
+    object_end = _object(words, group_end, end)
+    tail_start = _tail(words, object_end, end)
+    lead = start
+    while lead and words[lead - 1].adverb:
+        lead -= 1
+    return Clause(
+        opening=opening,
+        opener=_span(words, start, opener_end if opening else start),
+        verbs=tuple(verbs),
+        group=_span(words, lead, group_end),
+        object=_span(words, group_end, object_end),
+        scope=_span(words, object_end, tail_start),
+        tail=_span(words, tail_start, end),
+    )
+
+
+def _span(words: Sequence[Word], first: int, last: int) -> Span:
+    """Characters of the words ``first:last``; an empty range lies at the end of the word before."""
+    if first >= last:
+        at = words[first - 1].end if first else words[0].start
+        return at, at
+    return words[first].start, words[last - 1].end
+
+
+def _opener(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:
+    """The kind of a clause's opener, "" for none, and the index after it."""
+    for kind in ("duty", "involvement"):
+        if length := phrase_length((word.lower for word in words[start : min(start + 4, end)]), kind):
+            return kind, start + length
+    if not (words[start].known("help") or words[start].known("participate")):
+        return "", start
+    at = start + 1
+    while at < end and (words[at].tag == "RB" or words[at].adverb):
+        at += 1
+    particle = words[at].lower if at < end and words[at].lower in ("in", "with", "to", "on", "by") else ""
+    inner = at + bool(particle)
+    form = "gerund" if particle not in ("", "to") else "base"
+    return ("helper", inner) if inner < end and _has_object(words, inner, form) else ("", start)
+
+
+def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
+    """Whether the word is a verb in the form with something to act on: "creating reports", not "testing of"."""
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    if not words[i].acts(form) or following in ("of", "", ".", ","):
+        return False
+    return form != "base" or not words[i].known("noun") or words[i].tag in ("VB", "VBP")
+
+
+def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int]:
+    """The list of verbs at ``start``, and the index after the group with its adverbs and particle."""
+    verbs: list[Verb] = []
+    i = start
+    while i < end:
+        word = words[i]
+        form = verbs[0].form if verbs else word.verb and word.verb.form
+        if word.verb and form and word.acts(form) and not (verbs and _noun_in_list(words, i)):
+            verbs.append(Verb(word.start, word.end, *word.verb))
+            after = i = i + 1
+            while i < end and (words[i].joint or words[i].adverb):
+                i += 1
+            if i == after:
+                break
+        elif word.adverb and not verbs:
+            i += 1
+        else:
+            break
+    if not verbs:
+        return [], start
+    after = next(k + 1 for k in range(start, end) if words[k].end == verbs[-1].end)
+    while after < end and _closes_group(words, after, end):
+        after += 1
+    if after < end and _particle(words[after], verbs[-1]):
+        after += 1
+    return verbs, after
+
+
+def _noun_in_list(words: Sequence[Word], i: int) -> bool:
+    """Whether an ambiguous word after a joint is the noun: "manage scope, schedule and budget"."""
+    following = words[i + 1].tag if i + 1 < len(words) else "."
+    return words[i].known("noun") and following not in ("DT", "PRP$", "JJ", "NN", "NNS")
+
+
+def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether an adverb belongs to the verbs before it, not to an adjective after it ("highly visible")."""
+    describes = i + 1 < end and words[i + 1].tag in ("JJ", "VBN")
+    return words[i].lower in ("together", "alongside") or (words[i].adverb and not describes)
+
+
+def _particle(word: Word, verb: Verb) -> bool:
+    """Whether a verb takes the word along: "participated in", "followed up"."""
+    taken = word.lower in ("in", "to", "on", "towards") and lexicon.load().rung_of(verb.lemma) in _LOW_RUNGS
+    return taken or word.tag == "RP"
+
+
+def _object(words: Sequence[Word], start: int, end: int) -> int:
+    """The index after the noun phrase or list that begins at ``start``."""
+    i = last = start
+    while i < end:
+        closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
+        if closing is not None and i > start:
+            i = last = closing + 1
+        elif _nominal(words, i, start, end):
+            i = last = i + 1
+        elif i > start and _joins_nouns(words[i]):
+            i += 1
+        else:
+            break
+    return last
+
+
+def _joins_nouns(word: Word) -> bool:
+    return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB")
+
+
+def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
+    """Whether the word belongs to the noun phrase that began at ``start``."""
+    word = words[i]
+    before = words[i - 1] if i > start else None
+    if word.lower in ("that", "this") or word.known("preposition"):
+        return False
+    if word.tag == "VBG" or word.acts("gerund"):
+        determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
+        return not (before and before.lower == ",") and (word.noun or word.modifies or determined)
+    before_noun = word.tag in ("VBN", "VBD") and i + 1 < end and words[i + 1].tag in _NOMINAL_TAGS
+    return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun
+
+
+def _tail(words: Sequence[Word], start: int, end: int) -> int:
+    """The index where purpose, manner or result begins."""
+    for i in range(start, end):
+        if not words[i].depth and _turns(words, i, start, words[i + 1] if i + 1 < end else None):
+            return i
+    return end
+
+
+def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) -> bool:
+    """Whether a purpose, manner or result begins at ``i``."""
+    word = words[i]
+    if word.lower in _TAIL_WORDS:
+        return True
+    if following is None:
+        return False
+    if word.lower == ",":
+        return following.acts("gerund") or following.tag in ("WDT", "WP") or following.lower in _TAIL_WORDS
+    if word.lower == "to":
+        return following.acts("base") and (word.tag == "TO" or following.tag == "VB")
+    if word.lower == "in":
+        return following.lower == "order"
+    if word.lower in ("by", "while", "through"):
+        return following.acts("gerund")
+    return i > start and word.tag == "VBG" and word.known("verb") and words[i - 1].lower not in {*_GOVERNORS, "and"}

