@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
-from rewriter.tokens import Token, parts
+from rewriter.tokens import Token, lemmas, parts
 
 _ENDS = frozenset(".!?;•|")
 _PAUSES = frozenset(",:()–—-/") | _ENDS
@@ -264,12 +264,8 @@ class _Reader:
         return found
 
     def noun(self, i: int) -> bool:
-        """Whether a gerund reads as a noun: "through training", "via reporting"."""
-        return (
-            i + 1 >= self.size
-            or (not self.meanings[i + 1].content
-            and self.lower[i + 1] not in ("the", "a", "an", "all", "our", "their", "with", "to", "on"))
-        )
+        """Whether a gerund may be a noun: "through training", "via tracking methods"."""
+        return self.lower[i] in lemmas(self.lower[i], "NOUN")
 
     def aims(self) -> set[int]:
         found: set[int] = set()

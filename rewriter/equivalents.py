@@ -10,7 +10,7 @@ from importlib.resources import files
 from snowballstemmer import stemmer
 
 from rewriter import lexicon
-from rewriter.tokens import lemmas, parts
+from rewriter.tokens import Token, lemmas, parts
 
 Key = str | int
 
@@ -59,8 +59,10 @@ def _groups() -> _Groups:
             said = tuple(part.lower for part in parts(member))
             if len(said) > 1:
                 phrases.setdefault(said[0], set()).add((said, number))
-            elif said and said[0] not in function:
-                words.setdefault(said[0], set()).add(number)
+            elif said:
+                word = member.strip() if member.strip().isupper() else said[0]
+                if word not in function:
+                    words.setdefault(word, set()).add(number)
     light = frozenset(data["light"]["words"]).union(
         w for (w,) in (p for p, c in lexicon.load().classes.items() if "filler" in c and len(p) == 1)
     )
@@ -178,3 +180,22 @@ def phrases(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:
                 last = i + len(said)
                 if last <= len(meanings) and all(said[k] in meanings[i + k].lemmas for k in range(1, len(said))):
                     yield i, last, number
+
+
+def meanings_of(atoms: Sequence[Token]) -> list[Meaning]:
+    """The meaning of each part of a text; a closed-class word in capitals is an acronym, unless all is in capitals.
+
+    >>> [m.content for m in meanings_of(parts("Ran it for IT"))]
+    [True, False, False, True]
+    """
+    shouted = sum(atom.text.isupper() for atom in atoms) > len(atoms) / 2
+    found = []
+    for atom in atoms:
+        m = meaning(atom.lower)
+        if not m.content and len(atom.text) > 1 and atom.text.isupper() and not shouted:
+            groups = _groups().words.get(atom.text, ())
+            m = Meaning(
+                atom.lower, frozenset((atom.text,)), frozenset((atom.text, *groups)), True, False, False, "", ()
+            )
+        found.append(m)
+    return found

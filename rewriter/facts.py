@@ -17,7 +17,7 @@ from rewriter.tokens import Token, parts
 class Fact:
     """A fact at ``start:end`` of a text.
 
-    ``kind`` is number, money, percentage, date, frequency, name, tool or acronym. Facts with the same ``value`` are the
+    ``kind`` is number, money, percentage, ordinal, date, frequency, name, tool or acronym. Facts with the same ``value`` are the
     same fact, however it is written. ``bound`` says how a number is hedged: "about", "at least", "at most" or "". The
     fact fills the parts ``first:last`` of the text (`rewriter.tokens.parts`), its hedge included.
     """
@@ -49,6 +49,7 @@ class _Words:
 
 
 _NUMBER = re.compile(r"([$€£])?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)([%+]?)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PERIOD = re.compile(r"q[1-4]|fy\d{2,4}|h[12]|q[1-4]fy\d{2,4}")
 _CURRENCY = {
     "$": "$",
@@ -330,7 +331,9 @@ class _Reader:
     def strong(self, i: int) -> str:
         """The kind of name that part ``i`` is by itself; empty when its capital is the only sign of one."""
         text, word = self.atoms[i].text, self.lower[i]
-        if not text[0].isalpha() or word in self.words.nameless or not any(c.isupper() for c in text):
+        if text[0].isdigit() and any(c.isalpha() for c in text) and not self.quantity(i):
+            return "name"  # 278N, 4G
+        if not text[0].isalpha() or word in self.words.nameless or not any(c.isupper() or c.isdigit() for c in text):
             return "tool" if text == ".NET" else ""
         classes = lexicon.load().classes.get((word,), frozenset())
         if "tool" in classes and "people" not in classes and not (self.begins(i) and "verb" in classes):
@@ -348,7 +351,7 @@ class _Reader:
         known = self.meanings[i].known or "noun" in classes or "verb" in classes
         if text.isupper() and len(text) > 1:
             return "" if known else "acronym"
-        return "name" if not known and not (self.begins(i) and word.endswith(("ed", "ing"))) else ""
+        return "name" if not known and not (self.begins(i) and word.endswith(("ed", "ing", "ly"))) else ""
 
     def name(self, i: int) -> Fact | None:
         """A run of capitalised parts from ``i`` on that is a name, a tool or an acronym."""
@@ -361,7 +364,7 @@ class _Reader:
             and (self.atoms[j].text[0].isupper() or self.strong(j))
             and (j == i or not self.begins(j))
         ):
-            if j > i and self.date(j):
+            if j > i and self.quantity(j):
                 break
             kinds.append(self.strong(j))
             j += 1
@@ -390,16 +393,25 @@ class _Reader:
                 i += 1
         return found
 
-    def _read(self, i: int) -> Fact | None:
+    def quantity(self, i: int) -> Fact | None:
+        """Any fact at part ``i`` that is no name."""
         fact = self.share(i) or self.date(i) or self.number(i)
         if fact:
-            if fact.first and self.atoms[i].start > 0 and self.at(fact.first - 1) == "+" and fact.first == i:
+            if fact.first == i and self.at(i - 1) == "+":
                 return replace(self.fact(i - 1, fact.last, fact.kind, fact.value), bound="at least")
             return fact
-        if found := self.phrase(i) or self.frequency(i):
-            if not (self.at(i) == "double" and self.at(i + 1) in ("check", "checked", "checking")):
-                return self.fact(i, *found)
-        return self.name(i)
+        if _ORDINAL.fullmatch(self.lower[i]):
+            return self.fact(i, i + 1, "ordinal", self.lower[i])
+        found = self.phrase(i) or self.frequency(i)
+        if found and not (self.at(i) == "double" and self.at(i + 1) in ("check", "checked", "checking")):
+            return self.fact(i, *found)
+        return None
+
+    def _read(self, i: int) -> Fact | None:
+        if i + 1 < len(self.atoms) and self.lower[i] in self.words.numbers and not self.begins(i):
+            if self.atoms[i].text[0].isupper() and self.atoms[i + 1].text[0].isupper():
+                return self.name(i)  # "Six Sigma"
+        return self.quantity(i) or self.name(i)
 
 
 def facts(text: str) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""The cheap pass over a bullet: flags, readiness signals and rung, from tokens and the lexicon alone, without a parse."""
+"""The cheap pass over a bullet: flags, signals and rung, from tokens and the lexicon alone, without a parse."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,12 +49,12 @@ class Scan:
 @cache
 def matcher() -> Matcher:
     """The matcher over all rules and signals, built once."""
-    patterns = {}
-    for kind in (*rules.load().values(), *signals.load().values()):
-        name = kind.id if isinstance(kind, rules.Rule) else kind.name
-        patterns[name] = kind.match
-        if kind.unless:
-            patterns[f"{name} unless"] = kind.unless
+    patterns: dict[str, tuple[str, ...]] = {}
+    for name, match, unless in (
+        *((rule.id, rule.match, rule.unless) for rule in rules.load().values()),
+        *((signal.name, signal.match, signal.unless) for signal in signals.load().values()),
+    ):
+        patterns |= {name: match, f"{name} unless": unless} if unless else {name: match}
     return Matcher(lexicon.load(), patterns)
 
 

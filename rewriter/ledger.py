@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rewriter import lexicon
 from rewriter.clauses import Clauses, Link, clauses, words
-from rewriter.equivalents import Key, Meaning, meaning, phrases, stem
+from rewriter.equivalents import Key, Meaning, meanings_of, phrases, stem
 from rewriter.facts import Fact, headcount, read
 from rewriter.tokens import Token, parts
 
@@ -62,7 +62,7 @@ class _Side:
 @lru_cache(2048)
 def _read(text: str) -> _Side:
     atoms = parts(text)
-    meanings = [meaning(atom.lower) for atom in atoms]
+    meanings = meanings_of(atoms)
     facts = read(text, atoms, meanings)
     found = list(phrases(meanings))
     places: dict[Key, list[int]] = {}
@@ -144,6 +144,11 @@ def _match_initials(this: _Side, other: _Side, found: list[list[int]], *, back: 
         wanted = "".join(letters).lower()
         for spelling in {wanted, wanted.removesuffix("s") if len(wanted) > 2 else wanted}:
             for first, last in _spelled(spelling, other):
+                both = all(not m.content or m.keys & this.places.keys() for m in other.meanings[first:last])
+                if both and not any(
+                    -1 <= i - end <= 2 or -1 <= start - i <= 2 for start, end in _spelled(spelling, this)
+                ):
+                    continue  # the words stand in both texts apart from the letters, which only look like them
                 if back:
                     for k in range(first, last):
                         found[k] = found[k] or [i]
@@ -155,11 +160,13 @@ def _spelled(letters: str, side: _Side) -> Iterator[tuple[int, int]]:
     """Runs of words whose initials are the letters; small words may be left out."""
     lower = [m.word for m in side.meanings]
     for first, word in enumerate(lower):
-        if word[0] != letters[0] or len(word) < 2:
+        if word[0] != letters[0] or len(word) < 2 or word in _SMALL:
             continue
         i, k = first + 1, 1
         while k < len(letters) and i < len(lower):
-            if lower[i][0] == letters[k]:
+            if lower[i][0] == letters[k] and (
+                lower[i] not in _SMALL or (len(letters) > 2 and lower[i] in ("of", "and"))
+            ):
                 k += 1
             elif lower[i] not in _SMALL:
                 break
@@ -288,7 +295,7 @@ class _Comparison:
             if fact.kind not in _NUMERIC:
                 for i in range(fact.first, fact.last):
                     if self.a.meanings[i].content and not self.a_in_b[i]:
-                        self.dropped[i] = "name"
+                        self.dropped[i] = "number" if fact.kind == "ordinal" else "name"
 
     def _words(self) -> None:
         """Words of the rewrite that nothing in the original says."""
@@ -297,7 +304,7 @@ class _Comparison:
             if m.content and not self.b_in_a[i] and i not in numeric and i not in self.added:
                 fact = self.b.fact_at.get(i)
                 if fact or not m.light:
-                    self.added[i] = "name" if fact else ""
+                    self.added[i] = "" if fact is None else "number" if fact.kind == "ordinal" else "name"
 
     def _customers(self) -> None:
         """Customers are counted too: "customer" once more, in other company, is another claim."""
@@ -356,7 +363,7 @@ class _Comparison:
         said = {m.word for m in self.b.meanings}
         for i in b.verbs:
             m = self.b.meanings[i]
-            if self.added.get(i):
+            if self.added.get(i) or not self._finite(i):
                 continue
             rung = _rung(lex, m)
             places = self.b_in_a[i]
@@ -403,6 +410,14 @@ class _Comparison:
             if told and len(told) == len(places) and i not in b.told and not any(self.a_in_b[k] for k in told):
                 self.added[i] = "ownership"
 
+    def _finite(self, i: int) -> bool:
+        """Whether a form that may be a noun ("lead", "associate") is a verb here: the sentence opens in the same form."""
+        m, sentence = self.b.meanings[i], self.b.clauses.sentence
+        if m.word != m.verb or (i and self.b.atoms[i - 1].lower == "to"):
+            return True
+        first = self.b.meanings[sentence.index(sentence[i])]
+        return first.word == first.verb
+
     def _links(self) -> None:
         """Ties of the rewrite between parts that the original leaves untied."""
         for link in self.b.clauses.links:
@@ -416,8 +431,8 @@ class _Comparison:
         end = min((n.first for n in b.links if n.first > link.head), default=len(sentence))
         left = {p for i in range(link.first) if sentence[i] == sentence[link.first] for p in self._solid(i)}
         right = {p for i in range(link.head, end) if sentence[i] == sentence[link.first] for p in self._solid(i)}
-        if not right:  # all of it is an addition already
-            return any(i in self.added for i in range(link.head, end)) or not left
+        if not left or not right:  # all of it is an addition already, or too little to tie
+            return True
         a = self.a.clauses
         aims = link.kind == "means" and not self._effect_moves(link)  # "held workshops to gather needs"
         for tie in a.links + ([Link("aim", i, i) for i in sorted(a.aims)] if aims else []):

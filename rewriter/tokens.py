@@ -61,7 +61,8 @@ def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
     """
     from lemminflect import getAllInflections, getAllInflectionsOOV
 
-    return getAllInflections(lemma, upos=pos) or getAllInflectionsOOV(lemma, upos=pos)
+    forms: dict[str, tuple[str, ...]] = getAllInflections(lemma, upos=pos) or getAllInflectionsOOV(lemma, upos=pos)
+    return forms
 
 
 def inflect(lemma: str, tag: str) -> str:

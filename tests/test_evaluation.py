@@ -34,6 +34,6 @@ def test_rules_alone_are_measured_by_the_same_function():
 def test_unusable_file_is_refused_with_its_reason(tmp_path, content, complaint):
     path = tmp_path / "gold.csv"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(ValueError, match="gold.csv") as error:
+    with pytest.raises(ValueError, match=r"gold\.csv") as error:
         read_labelled(path)
     assert complaint in str(error.value)

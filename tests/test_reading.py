@@ -19,20 +19,33 @@ def clauses(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Managed backlog and coordinated sprint planning.", [("", ["manage"], "backlog", ""), ("", ["coordinate"], "sprint planning", "")]),
-        ("Groom, refine and maintain the backlog in Jira", [("", ["groom", "refine", "maintain"], "the backlog", "in Jira")]),
-        ("Responsible for managing the backlog and writing stories for Payments", [("duty", ["manage"], "the backlog", ""), ("", ["write"], "stories", "for Payments")]),
+        (
+            "Managed backlog and coordinated sprint planning.",
+            [("", ["manage"], "backlog", ""), ("", ["coordinate"], "sprint planning", "")],
+        ),
+        (
+            "Groom, refine and maintain the backlog in Jira",
+            [("", ["groom", "refine", "maintain"], "the backlog", "in Jira")],
+        ),
+        (
+            "Responsible for managing the backlog and writing stories for Payments",
+            [("duty", ["manage"], "the backlog", ""), ("", ["write"], "stories", "for Payments")],
+        ),
         ("Assisted in creating user stories", [("helper", ["create"], "user stories", "")]),
         ("Involved in gathering requirements from users", [("involvement", ["gather"], "requirements", "from users")]),
         ("Worked closely with engineers", [("", ["work"], "", "with engineers")]),
-        ("Participated in roadmap discussions with sales", [("", ["participate"], "roadmap discussions", "with sales")]),
+        ("Participated in roadmap talks with sales", [("", ["participate"], "roadmap talks", "with sales")]),
         ("Manages scope, schedule and budget", [("", ["manage"], "scope, schedule and budget", "")]),
-        ("Facilitating stand-ups, retros and demos for 3 teams", [("", ["facilitate"], "stand-ups, retros and demos", "for 3 teams")]),
+        (
+            "Facilitating daily stand-ups, retros and demos for 3 teams",
+            [("", ["facilitate"], "daily stand-ups, retros and demos", "for 3 teams")],
+        ),
         ("Led upgrades. Key designs included fallout handling.", [("", ["lead"], "upgrades", "")]),
+        ("Ensured milestones were met", [("", ["ensure"], "", "milestones were met")]),
         ("Project plans and status decks", []),
         ("", []),
     ],
-)  # fmt: skip
+)
 def test_clauses(text, expected):
     assert clauses(text) == expected
 

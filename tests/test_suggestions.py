@@ -185,9 +185,10 @@ def test_a_safe_wording_is_flagged_no_more_than_the_bullet():
 
 
 def test_blank_words_take_the_place_of_the_prompt_and_keep_their_space():
-    made = Suggestion(
-        "stronger", "r", "Ran it, dropping [what]", None,
-        (Segment("Ran it", "kept", (0, 6)), Segment(", dropping", "claim", claim=1), Segment(" [what]", "blank", claim=1, blank=1)),
-        (), (),
-    )  # fmt: skip
+    segments = (
+        Segment("Ran it", "kept", (0, 6)),
+        Segment(", dropping", "claim", claim=1),
+        Segment(" [what]", "blank", claim=1, blank=1),
+    )
+    made = Suggestion("stronger", "r", "Ran it, dropping [what]", None, segments, (), ())
     assert made.wording([1], {1: " exports "}) == "Ran it, dropping exports"

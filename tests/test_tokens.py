@@ -18,7 +18,24 @@ def test_tokens_lie_where_they_say_and_leave_only_space_between(text):
 
 def test_names_numbers_and_joined_words_stay_whole():
     words = [token.text for token in tokenize("R&D used C++, .NET and node.js for $1.5M at 40% (3-day) stand-ups.")]
-    assert words == ["R&D", "used", "C++", ",", ".NET", "and", "node.js", "for", "$1.5M", "at", "40%", "(", "3-day", ")", "stand-ups", "."]
+    assert words == [
+        "R&D",
+        "used",
+        "C++",
+        ",",
+        ".NET",
+        "and",
+        "node.js",
+        "for",
+        "$1.5M",
+        "at",
+        "40%",
+        "(",
+        "3-day",
+        ")",
+        "stand-ups",
+        ".",
+    ]
 
 
 def test_lemmas_are_looked_up_not_guessed():

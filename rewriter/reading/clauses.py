@@ -6,11 +6,46 @@ from rewriter import lexicon
 from rewriter.reading.parts import Clause, Span, Verb
 from rewriter.reading.words import Opening, Word, phrase_length
 
-_NOMINAL_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH SYM ADD AFX $ FW".split())
+_NOMINAL_TAGS = frozenset(
+    [
+        "DT",
+        "PDT",
+        "PRP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "CD",
+        "POS",
+        "HYPH",
+        "SYM",
+        "ADD",
+        "AFX",
+        "$",
+        "FW",
+    ]
+)
 _DETERMINING = frozenset(("DT", "PRP$", "CD"))
 _GOVERNORS = frozenset(("by", "for", "of", "in", "through", "with", "while", "on", "from", "after"))
 _TAIL_WORDS = frozenset(
-    "which that so where resulting leading ensuring while when thereby using utilizing utilising".split()
+    [
+        "which",
+        "that",
+        "so",
+        "where",
+        "resulting",
+        "leading",
+        "ensuring",
+        "while",
+        "when",
+        "thereby",
+        "using",
+        "utilizing",
+        "utilising",
+    ]
 )
 _LOW_RUNGS = frozenset(("participated", "supported", "observed"))
 
@@ -101,7 +136,15 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
     """The end of a clause without its link to the next one: commas, "and", the full stop."""
     while end > start + 1:
         last = words[end - 1]
-        linking = last.lower in ("and", "or", "then", "also", "as", "well", "while")
+        linking = (last.adverb and end < len(words)) or last.lower in (
+            "and",
+            "or",
+            "then",
+            "also",
+            "as",
+            "well",
+            "while",
+        )
         if not linking and (last.text[-1].isalnum() or last.text[-1] in ')%+#"”'):
             break
         end -= 1
@@ -114,6 +157,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     if opening == "duty" and verbs and (verbs[0].form == "gerund") == (words[opener_end - 1].lower == "to"):
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
     object_end = _object(words, group_end, end)
+    if object_end < end and words[object_end].tag in ("VBD", "VBZ", "VBP", "MD") and opening != "duty":
+        object_end = group_end  # "Ensured milestones were met": what follows is a sentence of its own
     tail_start = _tail(words, object_end, end)
     lead = start
     while lead and words[lead - 1].adverb:

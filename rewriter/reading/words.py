@@ -53,8 +53,8 @@ class Word:
 
     @property
     def adverb(self) -> bool:
-        """Whether it is an adverb by its ending."""
-        return self.lower.endswith("ly")
+        """Whether it is an adverb of manner."""
+        return is_adverb(self.lower)
 
     def acts(self, form: str) -> bool:
         """Whether it can be a verb in the form."""
@@ -63,6 +63,11 @@ class Word:
     def known(self, name: str) -> bool:
         """Whether the lexicon lists it under the class ``name``."""
         return lexicon.load().has(self.lower, name)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word is an adverb of manner by its ending; "daily" and "supply" are none."""
+    return word.endswith("ly") and not lexicon.load().has(word, "period")
 
 
 @cache
@@ -141,7 +146,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
 def _leads_up(token: Token) -> bool:
     return (
         not token.text[0].isalnum()
-        or token.lower.endswith("ly")
+        or is_adverb(token.lower)
         or token.lower in ("i", "also")
         or lexicon.load().has(token.lower, "filler")
     )

@@ -6,11 +6,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from rewriter import lexicon
 from rewriter.flags import Scan, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading
 from rewriter.suggestions import safe, stronger
 from rewriter.suggestions.segments import Blank, Claim, Segment, Suggestion, text_of
+from rewriter.tokens import tokenize
 
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
 
@@ -65,15 +67,16 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
     if not compare(bullet, made.wording()).clean:
         return False
     ledger = compare(bullet, made.text)
-    marked: list[tuple[int, int]] = []
+    marked: set[int] = set()
     at = 0
     for segment in made.segments:
         if segment.kind in ("claim", "blank"):
-            marked.append((at, at + len(segment.text)))
+            marked.update(range(at, at + len(segment.text)))
         at += len(segment.text)
-    covered = {i for start, end in marked for i in range(start, end)}
-    text = made.text
-    unmarked = [
-        e for e in ledger.added if any(i not in covered and not text[i].isspace() for i in range(e.start, e.end))
-    ]
-    return not unmarked and not ledger.dropped
+    joints = lexicon.load()
+    return not ledger.dropped and all(
+        marked.issuperset(range(entry.start + token.start, entry.start + token.end))
+        for entry in ledger.added
+        for token in tokenize(entry.text)
+        if not joints.has(token.lower, "conjunction")  # two claims side by side are one entry with their "and"
+    )

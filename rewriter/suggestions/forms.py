@@ -27,6 +27,8 @@ def put(text: str, clause: Clause, form: str) -> str:
     """
     start, end = clause.group
     words = text[start:end]
+    if clause.opening == "involvement":
+        return text[clause.opener[1] : end].strip() if form == "gerund" and clause.verbs else words
     if clause.opening == "helper":
         head = words.split()[0]
         found = verb_form(head)

@@ -20,6 +20,10 @@ class Segment:
     blank: int | None = None
     instead: str = ""
 
+    def capitalized(self) -> "Segment":
+        """The segment with a capital at its beginning, whether its claim stands or not."""
+        return replace(self, text=capital(self.text), instead=capital(self.instead))
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -104,7 +108,7 @@ def compose(bullet: str, edits: Iterable[Edit]) -> tuple[Segment, ...]:
     if at < len(bullet):
         segments.append(Segment(bullet[at:], "kept", (at, len(bullet))))
     if segments and bullet[:1].isupper():
-        segments[0] = replace(segments[0], text=capital(segments[0].text), instead=capital(segments[0].instead))
+        segments[0] = segments[0].capitalized()
     return tuple(segments)
 
 

@@ -64,11 +64,12 @@ def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Dra
 
 def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
     """Wordings that only ask for the result or the goal, for a bullet whose habits have no move that fits."""
-    for flag in flags[:1]:
-        sentence = next((s for s in reading.sentences if s.clauses and s.start <= flag.start < s.end), None)
-        for move in _fallback()[0] if sentence else ():
-            if _fits(move, sentence.clauses[-1]):
-                yield _draft(reading, [(flag.rule, sentence.clauses[-1], move)])
+    rule, place = (flags[0].rule, flags[0].start) if flags else ("", 0)
+    for sentence in reading.sentences:
+        if sentence.clauses and place < sentence.end:
+            last = sentence.clauses[-1]
+            yield from (_draft(reading, [(rule, last, move)]) for move in _fallback()[0] if _fits(move, last))
+            return
 
 
 def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[tuple[str, Clause, list[Move]]]:
@@ -116,32 +117,35 @@ def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
             clause.end >= sentence.clauses[-1].end for sentence in reading.sentences if clause in sentence.clauses
         )
         filler = _Filler(reading.text, clause, form, move, ends and len(chosen) == 1, len(asked), len(blanks))
-        edits.append(Edit(clause.start, clause.end, tuple(filler.segments())))
+        segments = tuple(filler.segments())
+        if reading.text[clause.start].isupper():
+            segments = (segments[0].capitalized(), *segments[1:])
+        edits.append(Edit(clause.start, clause.end, segments))
         asked += filler.claims
         blanks += filler.blanks
     rewritten = [clause.group for _, clause, _ in chosen]
     others = [clause for clause in reading.clauses if clause.group not in rewritten]
     edits += [edit for clause in others if (edit := forms.tidy(reading, clause, form))]
-    segments = compose(reading.text, edits)
+    wording = compose(reading.text, edits)
     probes = _fallback()[1]
     kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
         segment.text.replace(segment.text.strip(), probes[kinds[segment.claim]])
         if segment.kind == "blank" and segment.claim
         else segment.text
-        for segment in segments
+        for segment in wording
     )
     claims = tuple(
         Claim(
             c.id,
             c.kind,
-            " ".join("".join(s.text for s in segments if s.claim == c.id).split()).lstrip(", "),
+            " ".join("".join(s.text for s in wording if s.claim == c.id).split()).lstrip(", "),
             c.question,
         )
         for c in asked
     )
     rule, _, move = chosen[0]
-    return Draft(rule, move.signal, segments, claims, tuple(blanks), probe)
+    return Draft(rule, move.signal, wording, claims, tuple(blanks), probe)
 
 
 class _Filler:

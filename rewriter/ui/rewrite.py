@@ -7,9 +7,8 @@ import streamlit as st
 
 from rewriter import guide, paths
 from rewriter.resume import bullets_of
-from rewriter.reviewer import Review
 from rewriter.ui import cards, words
-from rewriter.ui.checking import Entry, check
+from rewriter.ui.checking import Entry, Failure, check
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import shown
 
@@ -98,7 +97,7 @@ def _welcome_html() -> str:
 
 def _summary_html(entries: Sequence[Entry]) -> str:
     """How many bullets read as administration, and which readiness signals they show among them."""
-    reviews = [(entry.number, entry.outcome) for entry in entries if isinstance(entry.outcome, Review)]
+    reviews = [(entry.number, entry.outcome) for entry in entries if not isinstance(entry.outcome, Failure)]
     admin = sum(review.label == "delivery_admin" for _, review in reviews)
     verb = "reads" if admin == 1 else "read"
     failed = len(entries) - len(reviews)

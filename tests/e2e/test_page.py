@@ -49,7 +49,7 @@ def test_from_pasting_to_the_download(page: Page, server: str, addresses: list[s
     assert wording != WEAK
 
     suggestion.get_by_role("button", name="Use this wording").click()
-    expect(card.get_by_text("Your wording")).to_be_visible()
+    expect(card.locator(".rw-verdict")).to_have_text("Your wording")
     lines = page.locator(".rw-lines > li")
     expect(lines.first).to_contain_text(wording)
 

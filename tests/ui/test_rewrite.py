@@ -44,7 +44,7 @@ def card_key(app: AppTest) -> str:
 
 def results(app: AppTest) -> list[str]:
     """The wordings as they stand, one for each suggestion with claims."""
-    return [element.proto.body for element in app.get("html") if "rw-result-text" in element.proto.body]
+    return [element.proto.body for element in app.get("html") if 'class="rw-result-text"' in element.proto.body]
 
 
 def test_flags_verdict_and_signals_are_shown() -> None:
