@@ -43,8 +43,8 @@ def features(scan: Scan) -> list[Feature]:
     """The features of a bullet, each with the characters it stands for (0, 0 where it stands for the whole).
 
     >>> from rewriter.flags import scan
-    >>> [name for name, *_ in features(scan("Managed backlog."))][:4]
-    ['managed', '^ managed', '@base', '@comply']
+    >>> [name for name, *_ in features(scan("Managed backlog."))][:2]
+    ['managed', '^ managed']
     """
     units = scan.units
     found: list[Feature] = []

@@ -90,17 +90,20 @@ def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) ->
     """Check the bullets of a text file.
 
     One bullet a line; "-" or no FILE reads standard input. Leading bullet glyphs are dropped and blank lines
-    skipped. In a suggestion ‹…› marks what the bullet does not say and you have to confirm, [...] what only you
+    skipped; where lines have glyphs, those without (headings, names) are left out and counted. In a suggestion ‹…› marks what the bullet does not say and you have to confirm, [...] what only you
     can fill in.
 
     Exit status: 0 nothing flagged, 1 something flagged, 2 a usage or input error.
     """
-    from rewriter.resume import bullets_of
+    from rewriter.resume import lines_of
     from rewriter.reviewer import Reviewer
 
-    bullets = bullets_of(text_of(file, encoding))
+    bullets, others = lines_of(text_of(file, encoding))
     if not bullets:
         raise Trouble(f"No bullets found in {name_of(file)}. Write one bullet a line.")
+    if others:
+        lines = "line" if len(others) == 1 else "lines"
+        click.echo(f"{len(others)} {lines} without a bullet glyph left out, such as {others[0][:40]!r}", err=True)
     reviews = watched(Reviewer.load().pipe(bullets, suggest=not no_suggestions), len(bullets))
     flagged = print_json(reviews) if style == "jsonl" else print_reports(reviews)
     sys.exit(1 if flagged else 0)

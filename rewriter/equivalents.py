@@ -14,7 +14,7 @@ from rewriter.tokens import Token, lemmas, parts
 
 Key = str | int
 
-GROUPED = ("verbs", "families", "things", "qualities", "acronyms")
+GROUPED = ("verbs", "families", "things", "qualities", "acronyms", "peers")
 
 
 @dataclass(frozen=True, slots=True)

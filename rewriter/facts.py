@@ -208,7 +208,11 @@ class _Reader:
         self, j: int, size: Decimal, currency: str, mark: str, scale: str
     ) -> tuple[int, Decimal, str, str, str]:
         """Takes in the scales, currency and percent sign that follow."""
-        while len(word := self.at(j)) > 1 and word in self.words.scales and not scale.startswith(word):
+        while (
+            (len(word := self.at(j)) > 1 or (currency and word))
+            and word in self.words.scales
+            and not scale.startswith(word)
+        ):
             size, scale, j = size * self.words.scales[word], word, j + 1
         if self.at(j) in ("%", "percent", "pct", "percentage"):
             mark, j = "%", j + 1
@@ -333,7 +337,11 @@ class _Reader:
         text, word = self.atoms[i].text, self.lower[i]
         if text[0].isdigit() and any(c.isalpha() for c in text) and not self.quantity(i):
             return "name"  # 278N, 4G
-        if not text[0].isalpha() or word in self.words.nameless or not any(c.isupper() or c.isdigit() for c in text):
+        if (
+            not text[0].isalpha()
+            or (word in self.words.nameless and not text.isupper())
+            or not any(c.isupper() or c.isdigit() for c in text)
+        ):
             return "tool" if text == ".NET" else ""
         classes = lexicon.load().classes.get((word,), frozenset())
         if "tool" in classes and "people" not in classes and not (self.begins(i) and "verb" in classes):

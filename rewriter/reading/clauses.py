@@ -119,7 +119,9 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if joint == ";" and word.known("verb"):
         return True
-    return following in ("DT", "PRP$", "RP") if word.noun else word.tag in ("VB", "VBP", "VBZ")
+    if following == "RP" and i + 2 < len(words):
+        following = words[i + 2].tag  # "close out the projects", but not "their review and sign off."
+    return following in ("DT", "PRP$") if word.noun else word.tag in ("VB", "VBP", "VBZ")
 
 
 def _opens_object(word: Word, following: str) -> bool:

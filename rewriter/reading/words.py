@@ -74,7 +74,7 @@ def is_adverb(word: str) -> bool:
 def verb_form(word: str) -> Form | None:
     """Lemma and form of a word that can be a verb, by look-up; None for any other.
 
-    >>> verb_form("Coordinated"), verb_form("backlog")
+    >>> verb_form("Coordinated"), verb_form("stakeholder")
     (Form(lemma='coordinate', form='past'), None)
     """
     lower = word.lower()

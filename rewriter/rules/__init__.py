@@ -37,7 +37,8 @@ class Move:
 class Rule:
     """A habit: what matches (see ``rewriter.patterns``), why it reads as administration, and what to do about it.
 
-    A ``general`` rule gives way to any other that matches at the same place. ``bad`` examples mark the expected flag as ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
+    A ``general`` rule gives way to any other that matches at the same place. ``bad`` examples mark the expected flag as
+    ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
     """
 
     id: str

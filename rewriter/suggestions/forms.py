@@ -23,7 +23,7 @@ def tense(reading: Reading) -> str:
 def put(text: str, clause: Clause, form: str) -> str:
     """A clause's verb group with its verbs in another form: "managing and tracking" -> "managed and tracked".
 
-    A duty opener goes; a helper stays and moves instead of the verb ("Assisted in creating" -> "assisting in creating").
+    A duty opener goes; a helper stays and moves instead of the verb: "Assisted in creating" -> "assisting in creating".
     """
     start, end = clause.group
     words = text[start:end]

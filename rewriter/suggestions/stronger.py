@@ -22,6 +22,7 @@ from rewriter.tokens import inflect
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<verb>\w+)\}")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ"}
+Choice = tuple[str, Clause, list[Move]]  # a rule, the clause that it flags, and the moves that fit it
 MOST_CLAUSES = 3  # clauses rewritten at once, a claim each
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 
@@ -56,10 +57,21 @@ def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Dra
     """
     choices = _choices(reading, flags, turn)
     for i in range(2 if len(choices) > 1 else 0):
-        yield _draft(reading, [(rule, clause, moves[i % len(moves)]) for rule, clause, moves in choices[:MOST_CLAUSES]])
+        yield _draft(reading, _together(choices, i))
     for rule, clause, moves in choices:
         for move in moves:
             yield _draft(reading, [(rule, clause, move)])
+
+
+def _together(choices: list[Choice], turn: int) -> list[tuple[str, Clause, Move]]:
+    """One move for each of the first flagged clauses, none of them twice."""
+    chosen: list[tuple[str, Clause, Move]] = []
+    for rule, clause, moves in choices:
+        used = [move for _, _, move in chosen]
+        fresh = [move for move in moves[turn % len(moves) :] + moves[: turn % len(moves)] if move not in used]
+        if fresh and len(chosen) < MOST_CLAUSES:
+            chosen.append((rule, clause, fresh[0]))
+    return chosen
 
 
 def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
@@ -72,10 +84,10 @@ def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
             return
 
 
-def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[tuple[str, Clause, list[Move]]]:
+def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[Choice]:
     """For each flagged clause the rule whose moves fit it, and these moves; the first flag of a clause decides."""
     known = rules.load()
-    choices: dict[Span, tuple[str, Clause, list[Move]]] = {}
+    choices: dict[Span, Choice] = {}
     for flag in flags:
         clause = _clause_of(flag, reading)
         moves = known[flag.rule].moves

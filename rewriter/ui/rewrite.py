@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rewriter import guide, paths
-from rewriter.resume import bullets_of
+from rewriter.resume import lines_of
 from rewriter.ui import cards, words
 from rewriter.ui.checking import Entry, Failure, check
 from rewriter.ui.clipboard import copy_button
@@ -48,7 +48,9 @@ def _form() -> None:
 
 
 def _check() -> None:
-    st.session_state["bullets"] = tuple(bullets_of(st.session_state["text"]))
+    bullets, others = lines_of(st.session_state["text"])
+    st.session_state["bullets"] = tuple(bullets)
+    st.session_state["others"] = tuple(others)
     st.session_state["limit"] = AT_ONCE
 
 
@@ -59,6 +61,7 @@ def _example() -> None:
         return
     st.session_state["text"] = "\n".join(_example_bullets())
     st.session_state["bullets"] = None
+    st.session_state["others"] = ()
 
 
 def _example_bullets() -> list[str]:
@@ -71,7 +74,7 @@ def _example_bullets() -> list[str]:
 def _results(bullets: Sequence[str]) -> None:
     with st.spinner("Checking your bullets", show_time=False):
         entries = check(bullets, st.session_state.setdefault("reviews", {}))
-    st.html(_summary_html(entries))
+    st.html(_summary_html(entries) + _left_out_html(st.session_state.get("others", ())))
     limit = st.session_state.get("limit", AT_ONCE)
     for entry in entries[:limit]:
         cards.card(entry)
@@ -112,6 +115,15 @@ def _summary_html(entries: Sequence[Entry]) -> str:
         f'<section class="rw-summary" aria-label="Summary"><h2>{lede}</h2>'
         f'<p>What hiring managers look for in a Product Manager</p><ul class="rw-chips">{"".join(chips)}</ul></section>'
     )
+
+
+def _left_out_html(others: Sequence[str]) -> str:
+    """The lines that were taken for headings and the like, to be unfolded: nothing is dropped in silence."""
+    if not others:
+        return ""
+    items = "".join(f'<li dir="auto">{shown(line)}</li>' for line in others)
+    label = f"{words.count(len(others), 'line')} without a bullet left out"
+    return f'<details class="rw-quiet"><summary>{label}</summary><ul>{items}</ul></details>'
 
 
 def _meanings() -> dict[str, str]:
