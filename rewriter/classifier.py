@@ -23,7 +23,10 @@ Feature = tuple[str, int, int]  # name, and the characters that it stands for
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A phrase that drove the verdict: ``weight`` is its contribution in log-odds, positive towards delivery_admin."""
+    """A phrase that drove the verdict.
+
+    ``weight`` is its exact contribution to the log-odds of delivery_admin against the likelier of the other labels.
+    """
 
     start: int
     end: int
@@ -100,26 +103,27 @@ class Classifier:
 
     def probabilities(self, scan: Scan) -> dict[str, float]:
         """Label -> calibrated probability; they sum to 1."""
-        scores = list(self.intercept)
-        for name in counts(features(scan)):
-            weight = self.weights.get(name)
-            if weight:
-                scores = [score + w for score, w in zip(scores, weight, strict=True)]
-        scores = [score / self.temperature for score in scores]
+        return self._probabilities(features(scan))
+
+    def _probabilities(self, found: list[Feature]) -> dict[str, float]:
+        known = [weight for name in counts(found) if (weight := self.weights.get(name))]
+        scores = [sum(column) / self.temperature for column in zip(self.intercept, *known, strict=True)]
         top = max(scores)
         exps = [math.exp(score - top) for score in scores]
         return {label: e / sum(exps) for label, e in zip(LABELS, exps, strict=True)}
 
     def judge(self, scan: Scan) -> Verdict:
         """The verdict on a bullet, with the phrases that moved it by at least a tenth of a log-odd, strongest first."""
-        probability = self.probabilities(scan)
+        found = features(scan)
+        probability = self._probabilities(found)
+        rival = max(range(1, len(LABELS)), key=lambda label: probability[LABELS[label]])
         pushes: dict[tuple[int, int], float] = defaultdict(float)
         seen = set()
-        for name, start, end in features(scan):
+        for name, start, end in found:
             weight = self.weights.get(name)
             if weight and end > start and name not in seen:
                 seen.add(name)
-                pushes[start, end] += (weight[0] - max(weight[1:])) / self.temperature
+                pushes[start, end] += (weight[0] - weight[rival]) / self.temperature
         drivers = [Driver(a, b, round(w, 2)) for (a, b), w in pushes.items() if abs(w) >= 0.1]
         drivers.sort(key=lambda driver: (-abs(driver.weight), driver.start))
         return Verdict(max(LABELS, key=probability.__getitem__), probability, tuple(drivers))

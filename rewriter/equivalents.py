@@ -1,4 +1,4 @@
-"""Equivalents: when two words say the same. By dictionary form, by stem, or by a group of ``lexicon/equivalents.toml``."""
+"""Equivalents: when two words say the same, by dictionary form, stem, or a group of ``lexicon/equivalents.toml``."""
 
 import re
 import tomllib
@@ -23,17 +23,22 @@ class Meaning:
 
     Two words are alike when their ``keys`` meet: a dictionary form, a stem (written "~stem") or a group's number.
     ``content`` is false for closed classes and marks, ``light`` is true for words that are no claim alone, ``known``
-    for words of the dictionary; ``verb`` is the verb's dictionary form, empty where the word cannot be a verb.
+    for words of the dictionary; ``verb`` is the verb's dictionary form, empty where the word cannot be a verb, and
+    ``verbs`` are all of them ("found" is of find and of found). ``peers`` are the groups of verbs at one rung.
     """
 
     word: str
     lemmas: frozenset[str]
-    keys: frozenset[Key]
-    content: bool
-    light: bool
-    known: bool
-    verb: str
-    verbs: tuple[str, ...]
+    keys: frozenset[Key] = frozenset()
+    content: bool = True
+    light: bool = False
+    known: bool = False
+    verbs: tuple[str, ...] = ()
+    peers: frozenset[int] = frozenset()
+
+    @property
+    def verb(self) -> str:
+        return self.verbs[0] if self.verbs else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,11 @@ class _Groups:
 
     words: dict[str, frozenset[int]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    peers: frozenset[int]
     apart: frozenset[str]
     function: frozenset[str]
     light: frozenset[str]
+    nominal: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -53,65 +60,56 @@ def _groups() -> _Groups:
     function = frozenset(data["function"]["words"])
     words: dict[str, set[int]] = {}
     phrases: dict[str, set[tuple[tuple[str, ...], int]]] = {}
-    rows = [row for table in GROUPED for row in data[table]["groups"]]
-    for number, row in enumerate(rows):
+    rows = [(table, row) for table in GROUPED for row in data[table]["groups"]]
+    for number, (_, row) in enumerate(rows):
         for member in row.split(","):
             said = tuple(part.lower for part in parts(member))
+            word = member.strip() if member.strip().isupper() else said[0]  # "IT" is not "it"
             if len(said) > 1:
                 phrases.setdefault(said[0], set()).add((said, number))
-            elif said:
-                word = member.strip() if member.strip().isupper() else said[0]
-                if word not in function:
-                    words.setdefault(word, set()).add(number)
-    light = frozenset(data["light"]["words"]).union(
-        w for (w,) in (p for p, c in lexicon.load().classes.items() if "filler" in c and len(p) == 1)
+            elif word not in function:
+                words.setdefault(word, set()).add(number)
+    fillers = (
+        phrase[0] for phrase, classes in lexicon.load().classes.items() if "filler" in classes and len(phrase) == 1
     )
     return _Groups(
         {word: frozenset(numbers) for word, numbers in words.items()},
-        {first: tuple(sorted(rows)) for first, rows in phrases.items()},
+        {first: tuple(sorted(found)) for first, found in phrases.items()},
+        frozenset(number for number, (table, _) in enumerate(rows) if table == "peers"),
         frozenset(data["apart"]["words"]),
         function,
-        light,
+        frozenset(data["light"]["words"]).union(fillers),
+        tuple((noun, verb) for noun, _, verb in (pair.partition(" ") for pair in data["nominal"]["endings"])),
     )
 
 
 _stemmer = stemmer("english")
-_AGENT = re.compile(r".{3,}(?:er|or|ee|ist|ant)$")
-_BRITISH = ((re.compile(r"ys$"), "yz"), (re.compile(r"is$"), "iz"), (re.compile(r"our$"), "or"))
+_BRITISH = re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e|ed|es|ing|er|ers|ation|ations)$)")
 
 
 @lru_cache(65536)
 def stem(word: str) -> str:
-    """A word's stem, the same for British and American spelling and for a verb and its noun.
+    """A word's stem, the same for British and American spelling.
 
-    >>> stem("prioritisation") == stem("prioritize"), stem("analyse") == stem("analyze")
+    >>> stem("prioritised") == stem("prioritize"), stem("analyse") == stem("analyze")
     (True, True)
     """
-    root: str = _stemmer.stemWord(word)
+    root: str = _stemmer.stemWord(_BRITISH.sub("z", word))
     if len(root) >= 7 and root.endswith("i"):
-        root = root[:-1]
-    for ending, other in _BRITISH:
-        if len(root) > 4:
-            root = ending.sub(other, root)
-    return root
+        root = root[:-1]  # "strategi", beside "strateg"
+    return root.removesuffix("our") + "or" if len(root) > 4 and root.endswith("our") else root
 
 
-_NOMINAL = (
-    ("ification", "ify"), ("ation", "ate"), ("ation", "e"), ("ation", ""), ("ition", "e"), ("ition", ""), ("ption", "be"), ("ution", "e"),
-    ("sion", "d"), ("sion", "de"), ("sion", "se"), ("uction", "uce"), ("ion", "e"), ("ion", ""), ("ment", ""), ("al", "e"), ("al", ""),
-    ("ance", ""), ("ance", "e"), ("ence", ""), ("y", ""), ("ure", ""),
-)  # fmt: skip
+_AGENT = re.compile(r".{3,}(?:er|or|ee|ist|ant)s?$")
 
 
-def _action(noun: str) -> Iterator[str]:
+def _actions(noun: str) -> Iterator[str]:
     """The verbs that a noun may name the action of: "creation" -> "create"."""
-    for ending, other in _NOMINAL:
-        if (
-            noun.endswith(ending)
-            and len(noun) - len(ending) > 2
-            and (verb := noun.removesuffix(ending) + other) in lemmas(verb, "VERB")
-        ):
-            yield verb
+    for ending, other in _groups().nominal:
+        if noun.endswith(ending) and len(noun) - len(ending) > 2:
+            verb = noun.removesuffix(ending) + other
+            if verb in lemmas(verb, "VERB"):
+                yield verb
 
 
 @lru_cache(65536)
@@ -125,61 +123,33 @@ def meaning(word: str) -> Meaning:
     """
     groups = _groups()
     if not word[0].isalpha():
-        first = word[0].isdigit() or word.startswith(".n")
-        return Meaning(
-            word,
-            frozenset((word,)),
-            frozenset((word, *groups.words.get(word, ()))) if first else frozenset(),
-            first,
-            False,
-            False,
-            "",
-            (),
-        )
-    by_pos = {pos: lemmas(word, pos) for pos in ("VERB", "NOUN", "ADJ", "ADV")}
-    forms = {form for found in by_pos.values() for form in found}
-    known = bool(forms)
-    verbs = by_pos["VERB"]
-    verb = verbs[0] if verbs else ""
-    if not known:
-        phrase = lexicon.load().lemma.get((word,))
-        if phrase:
-            forms, verb, verbs, known = {phrase}, phrase, (phrase,), True
-        elif len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
-            forms = {word[:-1]}
-        elif len(word) > 5 and word.endswith(("ed", "ing")):
-            verb, verbs = word, (word,)
+        own = {word} if any(c.isalnum() for c in word) else set()
+        return Meaning(word, frozenset((word,)), frozenset(own).union(groups.words.get(word, ())), bool(own))
+    verbs, nouns = lemmas(word, "VERB"), lemmas(word, "NOUN")
+    forms = {word, *verbs, *nouns, *lemmas(word, "ADJ"), *lemmas(word, "ADV")}
+    known = bool(verbs or nouns or len(forms) > 1 or word in lemmas(word, "ADJ") + lemmas(word, "ADV"))
     if word in groups.function:
-        return Meaning(word, frozenset((word,)), frozenset((word,)), False, True, True, verb, verbs)
-    forms.add(word)
+        return Meaning(word, frozenset((word,)), frozenset((word,)), False, True, True, verbs)
+    if not known:
+        listed = lexicon.load().lemma.get((word,))
+        if listed:
+            verbs, known = (listed,), True
+        elif len(word) > 5 and word.endswith(("ed", "ing")):
+            verbs = (word,)
+        elif len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
+            forms.add(word[:-1])
+        forms.update(verbs)
     keys: set[Key] = set(forms)
     for form in forms:
         keys.update(groups.words.get(form, ()))
-        keys.update(groups.words.get(form.replace("'", ""), ()))
-    if not forms & groups.apart and not (
-        _AGENT.match(word.removesuffix("s")) and by_pos["NOUN"] and not by_pos["VERB"]
-    ):
-        keys.update("~" + stem(form) for form in (by_pos["VERB"] or by_pos["NOUN"] or (word,))[:1])
     if not forms & groups.apart:
-        keys.update(form for noun in by_pos["NOUN"] for form in _action(noun))
-    light = word in groups.function or bool(forms & groups.light)
-    return Meaning(word, frozenset(forms), frozenset(keys), True, light, known, verb, verbs)
-
-
-def phrases(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:
-    """The phrases of several words that stand in groups: first part, part after the last, the group's number.
-
-    >>> found = list(phrases([meaning(w) for w in "wrote user stories".split()]))
-    >>> found[0][:2]
-    (1, 3)
-    """
-    starting = _groups().phrases
-    for i, first in enumerate(meanings):
-        for form in first.lemmas:
-            for said, number in starting.get(form, ()):
-                last = i + len(said)
-                if last <= len(meanings) and all(said[k] in meanings[i + k].lemmas for k in range(1, len(said))):
-                    yield i, last, number
+        if verbs or not nouns or not _AGENT.match(word):  # a developer is not what was developed
+            keys.add("~" + stem((verbs or nouns or (word,))[0]))
+        keys.update(verb for noun in nouns for verb in _actions(noun))
+    peers = groups.peers.intersection(key for key in keys if isinstance(key, int))
+    return Meaning(
+        word, frozenset(forms), frozenset(keys), True, bool(forms & groups.light), known, verbs, frozenset(peers)
+    )
 
 
 def meanings_of(atoms: Sequence[Token]) -> list[Meaning]:
@@ -192,10 +162,23 @@ def meanings_of(atoms: Sequence[Token]) -> list[Meaning]:
     found = []
     for atom in atoms:
         m = meaning(atom.lower)
-        if not m.content and len(atom.text) > 1 and atom.text.isupper() and not shouted:
-            groups = _groups().words.get(atom.text, ())
-            m = Meaning(
-                atom.lower, frozenset((atom.text,)), frozenset((atom.text, *groups)), True, False, False, "", ()
-            )
+        text = atom.text.removesuffix("'s").removesuffix("’s")
+        if not m.content and len(text) > 1 and text.isupper() and not shouted:
+            m = Meaning(atom.lower, frozenset((text,)), frozenset((text, *_groups().words.get(text, ()))))
         found.append(m)
     return found
+
+
+def phrases(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:
+    """The phrases of several words that stand in groups: first part, part after the last, the group's number.
+
+    >>> next(phrases([meaning(word) for word in "wrote user stories".split()]))[:2]
+    (1, 3)
+    """
+    starting = _groups().phrases
+    for i, first in enumerate(meanings):
+        for form in first.lemmas:
+            for said, number in starting.get(form, ()):
+                last = i + len(said)
+                if last <= len(meanings) and all(said[k] in meanings[i + k].lemmas for k in range(1, len(said))):
+                    yield i, last, number

@@ -18,7 +18,7 @@ A match that ends in a noun takes in the rest of its list and compound ("sprint 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -123,6 +123,9 @@ class Matcher:
         self._compiled = {
             name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
         }
+        self._needed = {
+            name: frozenset().union(*(self._rarest(text, name) for text in texts)) for name, texts in patterns.items()
+        }
 
     def _any(self, test: Callable[[Classes], object]) -> str:
         """A character set of all symbols whose classes pass the test."""
@@ -156,13 +159,18 @@ class Matcher:
             + ")"
         )
 
-    def _element(self, element: str, name: str) -> str:
-        """The regular expression of one element; many patterns share their elements."""
-        if element not in self._elements:
-            self._elements[element] = self._translate(element, name)
-        return self._elements[element]
+    def _rarest(self, text: str, name: str) -> set[str]:
+        """The smallest set of symbols of which a match of the pattern must hold one."""
+        required = [
+            element
+            for element in re.sub(r"\( .*? \)", "", text).split()
+            if element not in ("..", "^") and element[-1] not in "?*"
+        ]
+        tests = [self._test(element, name) for element in required]
+        return min(({s for c, s in self._symbols.items() if fits(c)} for fits in tests), key=len)
 
-    def _translate(self, element: str, name: str) -> str:
+    def _test(self, element: str, name: str) -> Callable[[Classes], bool]:
+        """Whether a unit's classes fit an element."""
         words = element.split("|")
         wanted = {_name(word) for word in words if not word.startswith("!")}
         excluded = {_name(word[1:]) for word in words if word.startswith("!")}
@@ -172,17 +180,27 @@ class Matcher:
             raise ValueError(
                 f"pattern of {name!r}: unknown class {sorted(unknown)}; near ones: {sorted(near) or 'none'}"
             )
+        return lambda classes: bool(classes & wanted) and not classes & excluded
 
-        def fits(classes: Classes) -> bool:
-            return bool(classes & wanted) and not classes & excluded
+    def _element(self, element: str, name: str) -> str:
+        """The regular expression of one element; many patterns share their elements."""
+        if element not in self._elements:
+            fits = self._test(element, name)
+            senses = self._lexicon.senses.intersection(word.removeprefix("@") for word in element.split("|"))
+            self._elements[element] = self._verbs(fits) if senses else self._any(fits)
+        return self._elements[element]
 
-        if not wanted & self._lexicon.senses:
-            return self._any(fits)
-        sure = self._any(lambda c: fits(c) and bool(c & {"past", "gerund"}) and "noun" not in c)
-        maybe = self._any(lambda c: fits(c) and not (c & {"past", "gerund"} and "noun" not in c))
+    def _verbs(self, fits: Callable[[Classes], bool]) -> str:
+        """A list of verbs that holds one that fits: "gathered, analyzed and documented"."""
+
+        def moves(classes: Classes) -> bool:
+            return bool(classes & {"past", "gerund"}) and "noun" not in classes
+
+        sure = self._any(lambda c: fits(c) and moves(c))
+        maybe = self._any(lambda c: fits(c) and not moves(c))
         verb = f"(?:{sure}|{self._free}{maybe})"
-        listed = f"{self._adverb}?{self._verb}{self._adverb}?{self._and}{{1,2}}{self._adverb}?"
-        return f"(?:{listed}){{0,5}}?{verb}{self._adverb}?(?:{self._and}{{1,2}}{self._adverb}?{self._verb}){{0,5}}"
+        joint = f"{self._adverb}?{self._and}{{1,2}}{self._adverb}?"
+        return f"(?:{self._adverb}?{self._verb}{joint}){{0,5}}?{verb}{self._adverb}?(?:{joint}{self._verb}){{0,5}}"
 
     def _compile(self, text: str, name: str) -> str:
         parts = []
@@ -228,8 +246,8 @@ class Matcher:
         """The classes of one unit, sorted."""
         return self._classes[units.symbols[unit]]
 
-    def find(self, units: Units, name: str) -> Iterator[tuple[int, int]]:
+    def find(self, units: Units, name: str) -> list[tuple[int, int]]:
         """The matches of ``name`` as half-open unit ranges, left to right."""
-        for match in self._compiled[name].finditer(units.symbols):
-            if match.end() > match.start():
-                yield match.span()
+        if self._needed[name].isdisjoint(units.symbols):
+            return []
+        return [match.span() for match in self._compiled[name].finditer(units.symbols) if match.end() > match.start()]

@@ -115,8 +115,6 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return form != "gerund" and (word.tag != "JJ" or (form == "past" and word.known("verb")))
     if joint != ";" and any(w.tag in ("TO", "WP", "WDT") for w in words[start:i]):
         return False  # "to collect, analyze and rank": one purpose, not three actions
-    if form == "gerund":
-        return False
     if joint == ";" and word.known("verb"):
         return True
     if following == "RP" and i + 2 < len(words):
@@ -310,4 +308,5 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund")
-    return i > start and word.tag == "VBG" and word.known("verb") and words[i - 1].lower not in {*_GOVERNORS, "and"}
+    governed = words[i - 1].known("preposition") or words[i - 1].lower == "and"
+    return i > start and word.tag == "VBG" and word.known("verb") and not governed

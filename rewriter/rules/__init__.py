@@ -25,12 +25,13 @@ class Move:
 
     ``text`` is the wording of the clause: ``{rank}`` is a verb put in the bullet's form, ``{object}``, ``{scope}``,
     ``{tail}`` the bullet's own words, ``{doing}`` its verb as a gerund, ``‹1 ...›`` the first claim (``claims[0]``),
-    ``[...]`` a blank.
+    ``[...]`` a blank. ``unless`` names the parts of a clause (verbs, object, scope, tail) that rule the move out.
     """
 
     signal: str
     text: str
     claims: tuple[Question, ...]
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def move(entry: dict[str, Any]) -> Move:
     claims = tuple(Question(**claim) for claim in entry["claims"])
     if {int(n) for n in re.findall(r"‹(\d)", entry["text"])} != set(range(1, len(claims) + 1)):
         raise ValueError(f"the claims marked in {entry['text']!r} do not match its {len(claims)} questions")
-    return Move(entry["signal"], entry["text"], claims)
+    return Move(entry["signal"], entry["text"], claims, tuple(entry.get("unless", ())))
 
 
 _KEYS = {"why", "guide", "general", "match", "unless", "bad", "ok", "moves"}

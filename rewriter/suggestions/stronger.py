@@ -107,15 +107,14 @@ def _clause_of(flag: Flag, reading: Reading) -> Clause | None:
 
 
 def _fits(move: Move, clause: Clause) -> bool:
-    """Whether the clause has what the move needs and the move keeps all that the clause has."""
-    has_object = clause.object[0] < clause.object[1]
+    """Whether the clause has what the move needs, and the move keeps all that the clause has."""
+    has = {part for part in ("object", "scope", "tail") if len(set(getattr(clause, part))) == 2}
+    has |= {"verbs"} if clause.verbs else set()
+    if has.intersection(move.unless):
+        return False
     if "{clause}" in move.text:
-        return bool(clause.verbs) and not ("‹1 to " in move.text and clause.tail[0] < clause.tail[1])
-    if ("{object}" in move.text) != has_object:
-        return False
-    if "{doing}" in move.text and not clause.verbs:
-        return False
-    return not (clause.opening == "duty" and clause.verbs and " for› {object}" in move.text)
+        return "verbs" in has
+    return ("{object}" in move.text) == ("object" in has) and ("{doing}" not in move.text or "verbs" in has)
 
 
 def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:

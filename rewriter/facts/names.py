@@ -1,0 +1,60 @@
+"""Names: capitalised words that name somebody or something, tools, and acronyms."""
+
+from rewriter import lexicon
+from rewriter.facts.line import Fact, Line
+from rewriter.facts.quantities import quantity
+from rewriter.facts.tables import tables
+
+
+def name(line: Line, i: int) -> Fact | None:
+    """The name that begins at part ``i``: the run of capitalised parts from there on.
+
+    >>> from rewriter.facts import facts
+    >>> [(f.text, f.kind) for f in facts("Managed the Release Train with care for Wells Fargo & the IRS in Jira")]
+    [('Release Train', 'name'), ('Wells Fargo', 'name'), ('IRS', 'acronym'), ('Jira', 'tool')]
+    """
+    kinds: list[str] = []
+    j = i
+    while j < line.size and (j == i or not line.begins(j)):
+        kind = _kind(line, j)
+        if not (kind or line.capital(j)) or (j > i and quantity(line, j)):
+            break
+        kinds.append(kind)
+        j += 1
+    if line.titled:  # capitals alone mean nothing
+        while kinds and not kinds[-1]:
+            j, kinds = j - 1, kinds[:-1]
+    if kinds and not kinds[0] and line.begins(i) and (line.meanings[i].verbs or not any(kinds)):
+        i, kinds = i + 1, kinds[1:]  # "Managed Release Train": the first capital is the sentence's
+    if not kinds or not any(line.meanings[k].content and line.lower[k] not in _nameless() for k in range(i, j)):
+        return None
+    kind = next((kind for kind in ("tool", "name", "acronym") if kind in kinds), "name")
+    return line.fact(i, j, kind, " ".join(line.lower[i:j]))
+
+
+def _nameless() -> frozenset[str]:
+    return tables().sets["names"]
+
+
+def _kind(line: Line, i: int) -> str:
+    """The kind of name that part ``i`` is by itself; empty when a capital is the only sign of one."""
+    text, word = line.atoms[i].text, line.lower[i]
+    capitals = sum(c.isupper() for c in text.removesuffix("s"))
+    digits = any(c.isdigit() for c in text)
+    if not text[0].isalpha():
+        strange = text[0].isdigit() and any(c.isalpha() for c in text) and not quantity(line, i)  # 278N, 4G
+        return "name" if strange else "tool" if text == ".NET" else ""
+    if not (capitals or digits) or (word in _nameless() and not text.isupper()):
+        return ""
+    classes = lexicon.load().classes.get((word,), frozenset())
+    if "tool" in classes and "people" not in classes and not (line.begins(i) and "verb" in classes):
+        return "tool"
+    if capitals > 1 and not line.titled:
+        return "acronym"
+    if digits or text[-1] in "#+" or (text[1:] != text[1:].lower() and not text.isupper()):
+        return "name"
+    if line.meanings[i].known or classes & {"noun", "verb"}:
+        return ""
+    if text.isupper() and len(text) > 1:
+        return "acronym"
+    return "" if line.begins(i) and word.endswith(("ed", "ing", "ly")) else "name"

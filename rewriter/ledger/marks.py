@@ -1,0 +1,317 @@
+"""Marks: which parts of the two texts are added or dropped, question by question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rewriter import lexicon
+from rewriter.equivalents import Meaning
+from rewriter.facts import Fact, headcount
+from rewriter.ledger.sides import Side, alike
+from rewriter.ledger.ties import Link, words
+
+_COUNTED = frozenset(("number", "money", "percentage"))
+_TIMES = frozenset(("date", "frequency"))
+_DID = lexicon.RUNGS.index("did")
+
+
+@dataclass
+class Marks:
+    """The two sides and the marks on their parts: part -> kind, empty where the words of the phrase decide."""
+
+    original: Side
+    rewrite: Side
+    added: dict[int, str] = field(default_factory=dict)
+    dropped: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.source = alike(self.rewrite, self.original)  # where the original says each part of the rewrite
+        self.kept = alike(self.original, self.rewrite)
+
+
+def find(original: Side, rewrite: Side) -> Marks:
+    """Asks every question about two texts."""
+    marks = Marks(original, rewrite)
+    for question in (numbers, times, names, substance, customers, small_words, ownership, causality, aims):
+        question(marks)
+    return marks
+
+
+def _mark(marks: dict[int, str], side: Side, facts: Iterable[Fact]) -> None:
+    for fact in facts:
+        kind = "date" if fact.kind in _TIMES else "number"
+        if fact.kind == "number" and headcount(side.meanings, fact):
+            kind = "headcount"
+        marks.update(dict.fromkeys(range(fact.first, fact.last), kind))
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether a date is a stretch of time ("3 day"), which is counted like a number."""
+    return fact.kind == "date" and " " in fact.value
+
+
+def numbers(marks: Marks) -> None:
+    """Numbers are counted: the same one twice must stay twice, with the same hedge, beside the same thing."""
+    left: dict[str, list[Fact]] = {}
+    for fact in marks.original.facts:
+        if fact.kind in _COUNTED or _lasts(fact):
+            left.setdefault(fact.value, []).append(fact)
+    pairs, new = [], []
+    for fact in marks.rewrite.facts:
+        if fact.kind in _COUNTED or _lasts(fact):
+            bare = fact.value.lstrip("$€£")  # "a 400K budget" is "a $400K budget"
+            same = left.get(fact.value) or next((f for v, f in left.items() if f and v.lstrip("$€£") == bare), None)
+            if same:
+                pairs.append((same.pop(0), fact))
+            else:
+                new.append(fact)
+    _mark(marks.added, marks.rewrite, new)
+    _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
+    for old, fact in pairs:
+        if old.bound != fact.bound:
+            if old.bound in ("about", "at most"):
+                _mark(marks.dropped, marks.original, [old])
+            elif fact.bound == "at least" and old.kind != "date":
+                _mark(marks.added, marks.rewrite, [fact])
+    _swapped(marks, pairs)
+
+
+def _swapped(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
+    """Numbers that changed places: "12 agents and 3 managers" -> "3 agents and 12 managers"."""
+    counts = [
+        (old, fact, marks.original.head(old.last), marks.rewrite.head(fact.last))
+        for old, fact in pairs
+        if fact.kind in _COUNTED
+    ]
+    for old, fact, here, there in counts:
+        if here is None or there is None or here in marks.source[there]:
+            continue
+        others = {other.value for other, _, head, _ in counts if head is not None and head in marks.source[there]}
+        if others and old.value not in others:
+            _mark(marks.added, marks.rewrite, [fact])
+            _mark(marks.dropped, marks.original, [old])
+
+
+def times(marks: Marks) -> None:
+    """Dates and frequencies: each must be said, once is enough."""
+
+    def said(side: Side) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in side.facts:
+            if fact.kind in _TIMES and not _lasts(fact):
+                found.setdefault(fact.value, []).append(fact)
+        return found
+
+    old, new = said(marks.original), said(marks.rewrite)
+    for side, other, these, those, on in (
+        (marks.rewrite, marks.original, new, old, marks.added),
+        (marks.original, marks.rewrite, old, new, marks.dropped),
+    ):
+        amounts = {fact.value.partition(" ")[0] for fact in other.facts}  # "2019" read as a number there
+        for value in these.keys() - those.keys() - amounts:
+            _mark(on, side, these[value])
+
+
+def names(marks: Marks) -> None:
+    """Names, tools and acronyms of the original that the rewrite does not say."""
+    for fact in marks.original.facts:
+        if fact.kind not in _COUNTED and fact.kind not in _TIMES:
+            for i in range(fact.first, fact.last):
+                if marks.original.meanings[i].content and not marks.kept[i]:
+                    marks.dropped[i] = _name(fact)
+
+
+def _name(fact: Fact | None) -> str:
+    return "" if fact is None else "number" if fact.kind == "ordinal" else "name"
+
+
+def substance(marks: Marks) -> None:
+    """Words of the rewrite that nothing in the original says."""
+    b = marks.rewrite
+    for i, m in enumerate(b.meanings):
+        fact = b.fact_at.get(i)
+        if not m.content or marks.source[i] or i in marks.added or (fact and fact.kind in _COUNTED | _TIMES):
+            continue
+        if fact or not m.light:
+            marks.added[i] = _name(fact)
+
+
+def _classes(word: str) -> frozenset[str]:
+    return lexicon.load().classes.get((word,), frozenset())
+
+
+def customers(marks: Marks) -> None:
+    """Customers are counted too: "customer" once more, in other company, is another claim."""
+
+    def uses(side: Side) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, m in enumerate(side.meanings):
+            if m.content and "customer" in _classes(m.word):
+                found.setdefault(min(m.lemmas, key=len), []).append(i)
+        return found
+
+    def company(side: Side, places: Iterable[int]) -> set[object]:
+        near = {j for i in places for j in (i - 1, i + 1) if 0 <= j < len(side.atoms) and side.meanings[j].content}
+        return {key for j in near for key in side.meanings[j].keys}
+
+    old = uses(marks.original)
+    for lemma, places in uses(marks.rewrite).items():
+        before = old.get(lemma, [])
+        if before and len(places) > len(before):
+            known = company(marks.original, before)
+            strange = [i for i in places if not company(marks.rewrite, [i]) & known]
+            for i in strange[: len(places) - len(before)]:
+                marks.added.setdefault(i, "audience")
+
+
+def small_words(marks: Marks) -> None:
+    """Words that are too small to be claims, and are: "all", "no"."""
+    a, b = marks.original.meanings, marks.rewrite.meanings
+    everyone, negation = words("everyone"), words("negation")
+
+    def says(meanings: list[Meaning], table: frozenset[str]) -> bool:
+        return any(m.word in table for m in meanings)
+
+    if not says(a, everyone):
+        for i, m in enumerate(b):
+            if m.word in words("strictly_everyone") and i not in marks.rewrite.fact_at:
+                marks.added[i] = "scope"
+    if not says(a, negation) and not says(a, frozenset(("free",))):
+        for i, m in enumerate(b):
+            if m.word in negation and i not in marks.rewrite.fact_at:
+                marks.added.setdefault(i, "")
+    if not says(b, negation) and not says(b, frozenset(("free",))):
+        for i, m in enumerate(a):
+            after = a[i + 1].word if i + 1 < len(a) else ""
+            if m.word in negation and after not in ("only", "just", "longer") and i not in marks.original.fact_at:
+                marks.dropped[i] = "scope"
+
+
+def ownership(marks: Marks) -> None:
+    """Actions that the rewrite makes the writer's own, or more so than they were."""
+    b = marks.rewrite.ties
+    for i in b.verbs:
+        if marks.added.get(i) or not _finite(marks.rewrite, i):
+            continue
+        if not marks.source[i]:
+            m = marks.rewrite.meanings[i]
+            higher = _rung(m) > _DID and "choose" not in _classes(m.word)
+            if i in marks.added and (higher or _object_helped(marks, i)):
+                marks.added[i] = "ownership"
+        elif i in b.helped or i in b.aims or marks.rewrite.meanings[i].verb in words("helpers"):
+            continue
+        elif any(question(marks, i) for question in (_promoted, _was_helped, _object_helped, _left_alone, _taken)):
+            marks.added[i] = "ownership"
+
+
+def _finite(side: Side, i: int) -> bool:
+    """Whether a form that may be a noun ("lead", "associate") is a verb here: the sentence opens in the same form."""
+    m, sentence = side.meanings[i], side.ties.sentence
+    if m.word != m.verb or (i and side.atoms[i - 1].lower == "to"):
+        return True
+    first = side.meanings[sentence.index(sentence[i])]
+    return first.word == first.verb
+
+
+def _rung(m: Meaning) -> int:
+    """The place of a verb on the ladder of rungs; the lowest where the form belongs to two verbs ("found")."""
+    ladder = lexicon.load()
+    return min((lexicon.RUNGS.index(ladder.rung_of(verb)) for verb in m.verbs), default=_DID)
+
+
+def _promoted(marks: Marks, i: int) -> bool:
+    """ "Led" for "managed": matched as an equivalent only, and higher than all it is matched with."""
+    m, a = marks.rewrite.meanings[i], marks.original.meanings
+    rung = _rung(m)
+    verbs = [p for p in marks.source[i] if a[p].verb]
+    if rung <= _DID or not verbs or any(a[p].lemmas & m.lemmas for p in marks.source[i]):
+        return False
+    return all(_rung(a[p]) < rung and not _peers(a[p], m) for p in verbs)
+
+
+def _peers(one: Meaning, other: Meaning) -> bool:
+    return bool(one.peers & other.peers)
+
+
+def _was_helped(marks: Marks, i: int) -> bool:
+    """ "Developed" for "assisted in developing"."""
+    return all(p in marks.original.ties.helped for p in marks.source[i])
+
+
+def _object_helped(marks: Marks, i: int) -> bool:
+    """ "Led planning" for "participated in planning and led demos"."""
+    helped, m = marks.original.ties.helped, marks.rewrite.meanings[i]
+    head = marks.rewrite.head(i + 1) if helped else None
+    if head is None or head in marks.rewrite.ties.helped or any(p in helped for p in marks.source[i]):
+        return False
+    if m.verb in words("vacuous") or m.verb in words("beside") or m.verb in words("helpers"):
+        return False
+    return bool(marks.source[head]) and all(p in helped for p in marks.source[head])
+
+
+def _left_alone(marks: Marks, i: int) -> bool:
+    """ "Refined stories" for "worked with engineers to refine stories": the others are gone."""
+    a, b = marks.original, marks.rewrite
+    if not a.ties.beside or not all(p in a.ties.beside for p in marks.source[i]):
+        return False
+    if any(m.word in words("together") for m in b.meanings) or any(
+        b.meanings[k].verb in words("beside") for k in b.ties.verbs
+    ):
+        return False
+    others = {k for p in marks.source[i] for k in a.ties.beside[p]}
+    return not any(marks.kept[k] for k in others if a.meanings[k].content and not a.meanings[k].light)
+
+
+def _taken(marks: Marks, i: int) -> bool:
+    """ "Cut churn" for "the team cut churn"."""
+    told = marks.original.ties.told
+    subjects = [told[p] for p in marks.source[i] if p in told]
+    if len(subjects) < len(marks.source[i]) or i in marks.rewrite.ties.told:
+        return False
+    return not any(marks.kept[k] for k in subjects)
+
+
+def causality(marks: Marks) -> None:
+    """Ties of the rewrite between parts that the original leaves untied."""
+    b = marks.rewrite
+    for link in b.ties.links:
+        if link.kind != "done" and not _licensed(marks, link):
+            for i in range(link.first, min(link.head + 1, len(b.atoms))):
+                if b.atoms[i].lower != ",":
+                    marks.added[i] = "causality"
+
+
+def _licensed(marks: Marks, link: Link) -> bool:
+    """Whether a tie of the original has the same two things on its two sides."""
+    b, sentence = marks.rewrite, marks.rewrite.ties.sentence
+    here = sentence[link.first]
+    end = min((n.first for n in b.ties.links if n.first > link.head), default=len(sentence))
+
+    def sources(places: range) -> set[int]:
+        solid = (i for i in places if sentence[i] == here and b.meanings[i].content and not b.meanings[i].light)
+        return {p for i in solid for p in marks.source[i]}
+
+    left, right = sources(range(link.first)), sources(range(link.head, end))
+    if not left or not right:  # all of it is an addition already, or too little to tie
+        return True
+    a = marks.original.ties
+    effect_moves = any(i < link.first and b.meanings[i].verb in words("moves") for i in b.ties.verbs)
+    wanted = a.aims if link.kind == "means" and not effect_moves else ()  # "held workshops to gather needs"
+    for head in (*(tie.head for tie in a.links), *wanted):
+        before = {p for p in range(head) if a.sentence[p] == a.sentence[head]}
+        after = {p for p in range(head, len(a.sentence)) if a.sentence[p] == a.sentence[head]}
+        if (left & before and right & after) or (left & after and right & before):
+            return True
+    return False
+
+
+def aims(marks: Marks) -> None:
+    """Aims of the original that the rewrite states as done."""
+    a, b = marks.original, marks.rewrite
+    for i in b.ties.verbs:
+        if b.meanings[i].verb not in words("moves") or i in b.ties.aims or i in marks.added:
+            continue
+        places = [p for p in marks.source[i] if a.meanings[p].verb]
+        if places and all(p in a.ties.aims for p in places):
+            marks.added[i] = "causality"
+            if i and b.atoms[i - 1].lower in words("relative"):
+                marks.added[i - 1] = "causality"

@@ -1,0 +1,308 @@
+"""Ties: how the actions of a text hang together (result, means, aim) and whose they were, told by small words."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rewriter import lexicon
+from rewriter.equivalents import Meaning
+from rewriter.tokens import Token, lemmas, parts
+
+_ENDS = frozenset(".!?;•|")
+_PAUSES = frozenset(",:()–—-/") | _ENDS
+_ANDS = frozenset(("and", "&"))
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie between what stands before part ``first`` and the verb (or noun) at ``head``.
+
+    ``kind`` is result (the head was brought about), cause (it brought about), means (how it was done), done (what was
+    used before was used for it) or aim (wanted).
+    """
+
+    kind: str
+    first: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the small words around a text's actions say; numbers are places of parts.
+
+    ``sentence`` numbers each part's sentence; ``verbs`` open a clause; ``aims`` are wanted, not done; ``helped`` are
+    what the writer took part in; ``beside`` maps what was done with others to the others; ``told`` maps a verb to its
+    subject that is not the writer.
+    """
+
+    sentence: list[int]
+    links: list[Link]
+    verbs: list[int]
+    aims: set[int]
+    helped: set[int]
+    beside: dict[int, range]
+    told: dict[int, int]
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    folder = files(lexicon.__package__)
+    links = tomllib.loads(folder.joinpath("links.toml").read_text(encoding="utf-8"))
+    duty = tomllib.loads(folder.joinpath("words.toml").read_text(encoding="utf-8"))["duty"]
+    return {name: table["words"] for name, table in {**links, "duty": duty}.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One table of ``lexicon/links.toml``.
+
+    >>> "which" in words("relative")
+    True
+    """
+    return frozenset(_data()[name])
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for word in _data()[name]:
+        said = tuple(part.lower for part in parts(word))
+        table.setdefault(said[0], []).append(said)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in table.items()}
+
+
+class _Reader:
+    """One text, its parts and their meanings; each method answers one question about a place in it."""
+
+    def __init__(self, atoms: Sequence[Token], meanings: Sequence[Meaning]) -> None:
+        self.meanings = meanings
+        self.lower = [atom.lower for atom in atoms]
+        self.size = len(self.lower)
+        self.sentence = list(self._sentences(atoms))
+        self.subjects = set(self._subjects())
+        self.verbs = [i for i in range(self.size) if self.opens(i)]
+
+    def _sentences(self, atoms: Sequence[Token]) -> Iterator[int]:
+        number = 0
+        for i, word in enumerate(self.lower):
+            yield number
+            inside = word == "." and i + 1 < self.size and atoms[i + 1].start == atoms[i].end  # "U.S.", "5.0.1"
+            number += word in _ENDS and not inside
+
+    def _subjects(self) -> Iterator[int]:
+        """Others that a sentence begins with: "The team cut ..."."""
+        others = words("others")
+        for i, word in enumerate(self.lower):
+            if word in others:
+                first = i - 1 if i and self.lower[i - 1] in ("the", "our") else i
+                if first == 0 or self.lower[first - 1] in _ENDS:
+                    yield i
+
+    def phrase(self, table: str, i: int, *, by_lemma: bool = False) -> int:
+        """How many parts the longest phrase of a table takes at part ``i``; 0 if none begins there."""
+        rows = _phrases(table)
+        for start in (self.lower[i], self.meanings[i].verb) if by_lemma else (self.lower[i],):
+            for said in rows.get(start, ()):
+                if tuple(self.lower[i + 1 : i + len(said)]) == said[1:]:
+                    return len(said)
+        return 0
+
+    def adverb(self, i: int) -> bool:
+        word = self.lower[i]
+        return (word.endswith("ly") and not self.meanings[i].verb) or word in words("adverbs")
+
+    def after_adverbs(self, i: int) -> int:
+        while i < self.size and self.adverb(i):
+            i += 1
+        return i
+
+    def before_adverbs(self, i: int) -> int:
+        while i >= 0 and self.adverb(i):
+            i -= 1
+        return i
+
+    def verb(self, i: int) -> bool:
+        return i < self.size and bool(self.meanings[i].verb) and self.meanings[i].content
+
+    def gerund(self, i: int) -> bool:
+        return self.verb(i) and self.lower[i].endswith("ing") and len(self.lower[i]) > 4
+
+    def form(self, i: int) -> str:
+        if self.gerund(i):
+            return "gerund"
+        return "base" if self.lower[i] == self.meanings[i].verb else "past"
+
+    def opens(self, i: int) -> bool:
+        """Whether the verb at part ``i`` opens a clause: nothing but adverbs between it and what begins one."""
+        if not self.verb(i):
+            return False
+        before = self.before_adverbs(i - 1)
+        if before < 0 or before in self.subjects:
+            return True
+        word = self.lower[before]
+        return word in _PAUSES or word in words("openers") or (word in words("gerund_openers") and self.gerund(i))
+
+    def does(self, i: int) -> bool:
+        """Whether the sentence of part ``i`` opens by using something: what it was used to do was done."""
+        first = self.after_adverbs(self.sentence.index(self.sentence[i]))
+        return self.meanings[first].verb in words("does")
+
+    def links(self) -> list[Link]:
+        found: list[Link] = []
+        i = 0
+        while i < self.size:
+            link = self._connector(i) or self._participle(i, found)
+            if link:
+                found.append(link)
+                i = max(link.head, i + 1) if link.head > i and link.kind in ("result", "cause") else link.head + 1
+            else:
+                i += 1
+        return found
+
+    def _connector(self, i: int) -> Link | None:
+        word, head = self.lower[i], self.after_adverbs(i + 1)
+        if length := self.phrase("result", i):
+            return Link("result", i, min(self.after_adverbs(i + length), self.size - 1))
+        if length := self.phrase("cause", i):
+            return Link("cause", i, min(i + length, self.size - 1))
+        if word == "to" and self.verb(head) and self.form(head) == "base" and self.does(head):
+            return Link("done", i, head)
+        if word in words("means") and self.gerund(head):
+            noun = word != "by" and self.lower[head] in lemmas(self.lower[head], "NOUN")  # "through training"
+            return None if noun else Link("means", i, head)
+        if word in words("relative") and i:
+            if self.lower[i + 1 : i + 3] == ["in", "turn"]:
+                head = self.after_adverbs(i + 3)
+            if self.verb(head) and self.meanings[head].verb in words("brings"):
+                return Link("result", i, head)
+        return None
+
+    def _participle(self, i: int, found: Sequence[Link]) -> Link | None:
+        """ ", reducing cost": the gerund of a verb that states a result, after a clause."""
+        if not i or not self.gerund(i):
+            return None
+        verb = self.meanings[i].verb
+        if verb not in words("moves") and verb not in words("participles"):
+            return None
+        before = max(self.before_adverbs(i - 1), 0)
+        mark = self.lower[before]
+        if mark in _PAUSES - _ENDS or (self.meanings[before].content and mark not in ("help", "start")):
+            return Link("result", before + 1, i)
+        again = mark in _ANDS and any(n.kind == "result" and self.sentence[n.head] == self.sentence[i] for n in found)
+        return Link("result", i, i) if again else None
+
+    def aims(self) -> set[int]:
+        found: set[int] = set()
+        i = 0
+        while i < self.size:
+            duty = self.phrase("duty", i)
+            length = self.phrase("aim", i) or duty
+            if length:
+                head = self.after_adverbs(i + length)
+                if self.lower[i] == "to" and head < self.size and self.lower[head] in ("help", "further", "better"):
+                    head = self.after_adverbs(head + 1)
+                if self.verb(head) and self.form(head) != "past" and (duty or not self.does(head)):
+                    found.add(head)
+                    found.update(self._coordinated(head, bool(duty)))
+            i += length or 1
+        return found
+
+    def _coordinated(self, head: int, duty: bool) -> Iterator[int]:
+        """Aims that hang on the same "to": "to cut cost and raise speed"."""
+        form = self.form(head)
+        for k in range(head + 1, self.size - 1):
+            if self.sentence[k] != self.sentence[head]:
+                return
+            after = self.after_adverbs(k + 1)
+            if not self.verb(after):
+                continue
+            joined = self.lower[k] in _ANDS or (self.lower[k] == "," and form == "base" and not duty)
+            if joined and self.form(after) == form and self.meanings[after].verb in words("moves"):
+                yield after
+            elif (joined or self.lower[k] == ",") and self.form(after) == "past":
+                return
+
+    def scope(self, first: int, form: str) -> int:
+        """Where the reach of a helping verb in ``form`` ends, which begins at part ``first``."""
+        inner = ""
+        for i in range(first, self.size):
+            word = self.lower[i]
+            if self.sentence[i] != self.sentence[first - 1] or word in words("ends_help") or word in (";", ".", ":"):
+                return i
+            if word in ("and", ","):
+                after = i + 2 if word == "," and i + 1 < self.size and self.lower[i + 1] in _ANDS else i + 1
+                if form != inner and self._takes_over(self.after_adverbs(after), form):
+                    return i
+            elif self.verb(i) and self.opens(i):
+                inner = self.form(i)
+        return self.size
+
+    def _takes_over(self, i: int, form: str) -> bool:
+        """Whether the verb at part ``i`` stands beside a helping verb in ``form``, not under it."""
+        if not self.verb(i) or self.form(i) != form:
+            return False
+        word = self.lower[i]
+        return form != "past" or word.endswith("ed") or not word.endswith("s")
+
+    def helped(self) -> set[int]:
+        found: set[int] = set()
+        openers = set(self.verbs)
+        for i in range(self.size):
+            if i in found:
+                continue
+            before = self.lower[i - 1] if i else ","
+            length = self._helper(i) if i in openers else 0
+            if not length and (i in openers or before in _PAUSES or before in ("and", "was") or self.adverb(i - 1)):
+                length = self.phrase("involved", i)
+            if length:
+                form = self.form(i) if self.verb(i) else "past"
+                found.update(range(i + length, self.scope(i + length, form)))
+        return found
+
+    def _helper(self, i: int) -> int:
+        """How many parts a helping verb takes at part ``i``; "support" after "and" is a noun in a list."""
+        listed = self.form(i) == "base" and i and self.lower[i - 1] in (",", "or", *_ANDS)
+        if listed and self.form(self.sentence.index(self.sentence[i])) != "base":
+            return 0
+        return self.phrase("helpers", i, by_lemma=True)
+
+    def beside(self) -> dict[int, range]:
+        found: dict[int, range] = {}
+        for i in self.verbs:
+            if self.meanings[i].verb not in words("beside"):
+                continue
+            near = [j for j in range(i + 1, min(i + 4, self.size)) if self.lower[j] in words("with")]
+            if not near:
+                continue
+            k = first = near[0] + 1
+            while k < self.size and self.lower[k] not in ("to", "on", "in", "for", ";", ".", "by", "through"):
+                k += 1
+            if k < self.size and self.lower[k] in ("to", "on", "in", "for"):
+                found.update(dict.fromkeys(range(k + 1, self.scope(k + 1, self.form(i))), range(first, k)))
+        return found
+
+    def told(self) -> Iterable[tuple[int, int]]:
+        for subject in self.subjects:
+            verb = self.after_adverbs(subject + 1)
+            if self.verb(verb):
+                yield verb, subject
+
+
+def ties(atoms: Sequence[Token], meanings: Sequence[Meaning]) -> Ties:
+    """Reads the ties of a text that is cut into parts, with the meaning of each.
+
+    >>> from rewriter.equivalents import meanings_of
+    >>> atoms = parts("Assisted in planning releases, reducing rework by automating tests to save time.")
+    >>> read = ties(atoms, meanings_of(atoms))
+    >>> [(link.kind, atoms[link.head].text) for link in read.links]
+    [('result', 'reducing'), ('means', 'automating')]
+    >>> [atoms[i].text for i in sorted(read.aims)], [atoms[i].text for i in sorted(read.helped)][:2]
+    (['save'], ['in', 'planning'])
+    """
+    reader = _Reader(atoms, meanings)
+    helped, beside, told = reader.helped(), reader.beside(), dict(reader.told())
+    return Ties(reader.sentence, reader.links(), reader.verbs, reader.aims(), helped, beside, told)

@@ -1,0 +1,218 @@
+"""The ledger: what a rewrite adds and drops, whoever wrote it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rewriter.equivalents import meaning, stem
+from rewriter.ledger import Entry, compare
+
+
+def shown(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
+    return [(entry.text, entry.kind) for entry in entries]
+
+
+HONEST = [
+    # a duty's opener, a nominal, a filler, a longer word
+    ("Responsible for managing the backlog", "Managed the backlog"),
+    ("Responsible for the development of pricing pages", "Developed pricing pages"),
+    ("Was responsible for the coordination of three depots", "Coordinated 3 depots"),
+    ("Successfully utilized SQL in order to trace late parcels", "Used SQL to trace late parcels"),
+    ("Tasked with writing release notes", "Wrote release notes"),
+    ("In charge of the parcel backlog", "Managed the parcel backlog"),
+    # voice, tense, order
+    ("Requirements were gathered from twelve depots", "Gathered requirements from 12 depots"),
+    ("Facilitating retrospectives and tracking risks", "Tracked risks and facilitated retrospectives"),
+    ("Manages vendors and writes test cases", "Managed vendors; wrote test cases"),
+    ("Prioritization of features by urgency", "Prioritized features by urgency"),
+    # the result first: the link was there
+    (
+        "Gathered requirements and wrote stories, reducing rework by 20%",
+        "Reduced rework by 20% by gathering requirements and writing stories",
+    ),
+    ("Rebuilt the route planner, which cut fuel cost by 9%", "Cut fuel cost by 9% by rebuilding the route planner"),
+    ("Cut fuel cost by 9% through rebuilding the planner", "Rebuilt the planner, cutting fuel cost by 9%"),
+    ("Used two surveys to shape the tram timetable", "Shaped the tram timetable through two surveys"),
+    # the same fact, written differently
+    ("Ran 3 pilots for QA at $400K", "Ran three pilots for quality assurance at $400,000"),
+    ("Cut returns by 24% with the PMO", "Cut returns 24 percent with the PMO"),
+    ("Saved $1.5M annually on licences", "Saved $1.5 million a year on licenses"),
+    ("Reported fuel cost on a monthly basis", "Reported fuel cost every month"),
+    ("Trained over 80 drivers", "Trained 80+ drivers"),
+    ("Approximately 1,200 riders tested the app", "About 1,200 riders tested the app"),
+    ("Led a 10 person team at the depot", "Led a ten-person team at the depot"),
+    ("Wrote KPIs for the SME group", "Wrote key performance indicators (KPIs) for the subject matter expert group"),
+    ("Filed PNR changes", "Filed passenger name record (PNR) changes"),
+    ("Planned profit and loss reviews", "Planned P&L reviews"),
+    # written together or apart, British or American
+    ("Drew road maps with the Dev Ops crew", "Drew roadmaps with the DevOps crew"),
+    ("Re-prioritized stand ups for stake holders", "Reprioritized stand-ups for stakeholders"),
+    ("Organised catalogues and analysed behaviour", "Organized catalogs and analyzed behavior"),
+    # the same at the same rung
+    ("Collaborated with dispatchers to draft schedules", "Worked with dispatchers to prepare schedules"),
+    ("Assisted in planning releases", "Helped plan releases"),
+    ("Participated in route reviews", "Took part in route reviews"),
+    ("Built reports as needed for various sponsors", "Created reports for sponsors"),
+    ("Removed roadblocks for couriers", "Cleared impediments for couriers"),
+    ("Worked with engineers to refine stories", "Refined stories together with engineers"),
+    # the writer claims less
+    ("Led the depot launch", "Helped with the depot launch"),
+    ("Trained over 80 drivers", "Trained 80 drivers"),
+    ("Supported the team that launched the app", "Supported the team launching the app"),
+    # aims stay aims
+    ("Held workshops to cut rework", "Held workshops in order to cut rework"),
+    ("Held workshops to gather needs", "Gathered needs by holding workshops"),
+]
+
+
+@pytest.mark.parametrize(("original", "rewrite"), HONEST)
+def test_an_honest_rewrite_is_clean(original: str, rewrite: str) -> None:
+    ledger = compare(original, rewrite)
+    assert ledger.clean, (shown(ledger.added), shown(ledger.dropped))
+
+
+ADDED = [
+    # ownership
+    ("Contributed to the tram roadmap", "[[Led]] the tram roadmap", "ownership"),
+    ("Supported the development of fare rules", "[[Developed]] fare rules", "ownership"),
+    ("Assisted in leading the depot move", "[[Led]] the depot move", "ownership"),
+    ("Participated in fare reviews and led demos", "[[Led]] fare reviews and demos", "ownership"),
+    ("Involved in planning the depot move", "[[Planned]] the depot move", "ownership"),
+    ("Managed couriers", "[[Spearheaded]] couriers", "ownership"),
+    ("Responsible for the parcel app", "[[Owned]] the parcel app", "ownership"),
+    ("Worked with dispatchers to settle disputes", "[[Settled]] disputes", "ownership"),
+    ("The crew cut delays by 8%", "[[Cut]] delays by 8%", "ownership"),
+    # numbers
+    ("Onboarded couriers", "Onboarded [[14]] routes of couriers", "number"),
+    ("Wrote test plans", "Wrote [[a dozen]] test plans", "number"),
+    ("Grew parcel volume", "Grew parcel volume, [[doubling revenue]]", "outcome"),
+    ("Moved the archive", "Moved [[half of]] the archive", "number"),
+    ("Owned the depot budget", "Owned the [[$4M]] depot budget", "number"),
+    ("Answered 80 letters", "Answered [[over 80]] letters", "number"),
+    ("Managed the depot crew", "Managed the [[eight]]-person depot crew", "headcount"),
+    ("Trained developers", "Trained [[40+]] developers", "headcount"),
+    # names, dates, scope, audience
+    ("Drew journey maps", "Drew journey maps in [[Miro]]", "name"),
+    ("Briefed the sponsors", "Briefed the sponsors [[weekly]]", "date"),
+    ("Moved two depots", "Moved two depots [[in 2019]]", "date"),
+    ("Wrote fare templates", "Wrote [[company-wide]] fare templates", "scope"),
+    ("Closed depots", "Closed [[all]] depots", "scope"),
+    ("Met stakeholders to settle fares", "Met [[customers]] to settle fares", "audience"),
+    ("Weighed customer complaints and impact", "Weighed customer complaints and [[customer]] impact", "audience"),
+    # basis, goal, outcome, decision
+    ("Ranked fare requests", "Ranked fare requests [[against customer pain]]", "basis"),
+    ("Drew the fare roadmap", "Drew the fare roadmap [[grounded in usability tests]]", "basis"),
+    ("Rebuilt the fare page", "Rebuilt the fare page [[to raise conversion]]", "goal"),
+    ("Moved the archive", "Moved the archive [[with no downtime]]", "outcome"),
+    ("Scheduled couriers", "Scheduled couriers, [[speeding up delivery]]", "outcome"),
+    ("Researched vendors", "Researched vendors and [[selected the best fit]]", "decision"),
+    ("Kept the fare backlog", "Kept the fare backlog and [[decided what to leave out]]", "decision"),
+    # causality: facts that were not tied, aims that became results
+    ("Updated fare tables and wrote guides", "Updated fare tables, [[which led to]] guides", "causality"),
+    ("Upgraded the planner. Updated fare screens.", "Upgraded the planner [[by updating]] fare screens.", "causality"),
+    ("Fixed fare bugs and reduced complaints", "Fixed fare bugs, [[reducing]] complaints", "causality"),
+    ("Held workshops to improve morale", "Held workshops, [[improving]] morale", "causality"),
+    ("Held workshops to improve morale", "[[Improved]] morale by holding workshops", "causality"),
+    ("Held workshops to improve morale", "Held workshops [[which improved]] morale", "causality"),
+    ("Responsible for reducing delays", "[[Reduced]] delays", "causality"),
+    ("Wrote guides to support the depots", "Wrote guides [[that enabled]] the depots", "causality"),
+]
+
+
+@pytest.mark.parametrize(("original", "marked", "kind"), ADDED)
+def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
+    before, _, rest = marked.partition("[[")
+    claim, _, after = rest.partition("]]")
+    ledger = compare(original, before + claim + after)
+    overlapping = [e for e in ledger.added if e.start < len(before + claim) and len(before) < e.end]
+    assert kind in [entry.kind for entry in overlapping], shown(ledger.added)
+
+
+DROPPED = [
+    ("Ran [[3]] pilots", "Ran pilots"),
+    ("Cut delays by [[24%]]", "Cut delays by 42%"),
+    ("Served [[40,000]] riders", "Served 4,000 riders"),
+    ("Spent [[$400K]] to $3.2M on trams", "Spent up to $3.2M on trams"),
+    ("Drew maps in Miro and [[Axure]]", "Drew maps in Miro"),
+    ("Moved cargo for [[Lufthansa]] (Star Alliance)", "Moved cargo for Star Alliance"),
+    ("Led the [[PMO]] review", "Led the review"),
+    ("Reported losses [[monthly]]", "Reported losses weekly"),
+    ("Opened depots [[within 2 months]]", "Opened depots"),
+    ("Opened depots in [[2018]]", "Opened depots in 2019"),
+    ("Saved [[up to 15%]] of fuel", "Saved 15% of fuel"),
+    ("Saved [[an estimated $3M]]", "Saved $3M"),
+    ("Ran 10+ focus groups and [[10+]] surveys", "Ran 10+ focus groups and surveys"),
+    ("Trained [[12]] drivers and 3 managers", "Trained 3 drivers and 12 managers"),
+    ("Moved the archive [[without]] the vendor", "Moved the archive with the vendor"),
+    ("Trained [[IT]] managers", "Trained managers"),
+]
+
+
+@pytest.mark.parametrize(("marked", "rewrite"), DROPPED)
+def test_a_lost_or_altered_fact_is_seen(marked: str, rewrite: str) -> None:
+    before, _, rest = marked.partition("[[")
+    fact, _, after = rest.partition("]]")
+    ledger = compare(before + fact + after, rewrite)
+    overlapping = [e for e in ledger.dropped if e.start < len(before + fact) and len(before) < e.end]
+    assert overlapping, shown(ledger.dropped)
+
+
+def test_an_altered_number_is_dropped_and_added() -> None:
+    ledger = compare("Cut delays by 24%", "Cut delays by 42%")
+    assert shown(ledger.added) == [("42%", "number")]
+    assert shown(ledger.dropped) == [("24%", "number")]
+
+
+def test_offsets_are_of_the_text_as_typed() -> None:
+    ledger = compare("🚋 Ran  trams", "\t🚋 Ran “trams” for Zürich")
+    (entry,) = ledger.added
+    assert (entry.text, entry.kind) == ("for Zürich", "name")
+    assert "\t🚋 Ran “trams” for Zürich"[entry.start : entry.end] == entry.text
+
+
+def test_a_small_word_that_was_there_is_no_part_of_a_claim() -> None:
+    ledger = compare("Settled fares with vendors", "Settled fares with riders")
+    assert [entry.text for entry in ledger.added] == ["riders"]
+
+
+def test_empty_texts() -> None:
+    assert compare("", "").clean
+    assert compare("Ran trams", "").clean  # nothing claimed, no fact lost
+    assert not compare("", "Ran trams").clean
+
+
+def test_unlike_words_with_one_stem_stay_apart() -> None:
+    for one, other in [
+        ("customer", "custom"),
+        ("developer", "developed"),
+        ("executive", "executed"),
+        ("story", "store"),
+    ]:
+        assert not meaning(one).keys & meaning(other).keys, (one, other)
+    assert stem("prioritisation") == stem("prioritize")
+
+
+WORDS = (
+    "led ran wrote managed assisted helped with in to by which that reducing reduced improve cost 24% 3 three a the team "
+    "customers and , . QA Jira weekly no all half of doubling $400K 2019 over IT stories ; led—to"
+).split()
+bullets = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(bullets, st.text(max_size=120)))
+def test_a_text_is_entailed_by_itself(text: str) -> None:
+    ledger = compare(text, text)
+    assert ledger.clean, (shown(ledger.added), shown(ledger.dropped))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(bullets, st.text(max_size=80)), st.one_of(bullets, st.text(max_size=80)))
+def test_entries_slice_their_text_in_order(original: str, rewrite: str) -> None:
+    ledger = compare(original, rewrite)
+    for text, entries in ((rewrite, ledger.added), (original, ledger.dropped)):
+        reached = 0
+        for entry in entries:
+            assert reached <= entry.start < entry.end
+            assert text[entry.start : entry.end] == entry.text
+            reached = entry.end
