@@ -51,6 +51,7 @@ class _Groups:
     apart: frozenset[str]
     function: frozenset[str]
     light: frozenset[str]
+    adverbs: frozenset[str]
     nominal: tuple[tuple[str, str], ...]
 
 
@@ -79,6 +80,7 @@ def _groups() -> _Groups:
         frozenset(data["apart"]["words"]),
         function,
         frozenset(data["light"]["words"]).union(fillers),
+        frozenset(data["adverbs"]["words"]),
         tuple((noun, verb) for noun, _, verb in (pair.partition(" ") for pair in data["nominal"]["endings"])),
     )
 
@@ -146,9 +148,10 @@ def meaning(word: str) -> Meaning:
         if verbs or not nouns or not _AGENT.match(word):  # a developer is not what was developed
             keys.add("~" + stem((verbs or nouns or (word,))[0]))
         keys.update(verb for noun in nouns for verb in _actions(noun))
+    manner = word.endswith("ly") and not verbs and not nouns and word not in groups.adverbs
     peers = groups.peers.intersection(key for key in keys if isinstance(key, int))
     return Meaning(
-        word, frozenset(forms), frozenset(keys), True, bool(forms & groups.light), known, verbs, frozenset(peers)
+        word, frozenset(forms), frozenset(keys), True, manner or bool(forms & groups.light), known, verbs, frozenset(peers)
     )
 
 
@@ -162,7 +165,7 @@ def meanings_of(atoms: Sequence[Token]) -> list[Meaning]:
     found = []
     for atom in atoms:
         m = meaning(atom.lower)
-        text = atom.text.removesuffix("'s").removesuffix("’s")
+        text = atom.text.removesuffix("'s").removesuffix("’s").replace(".", "")
         if not m.content and len(text) > 1 and text.isupper() and not shouted:
             m = Meaning(atom.lower, frozenset((text,)), frozenset((text, *_groups().words.get(text, ()))))
         found.append(m)

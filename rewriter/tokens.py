@@ -77,20 +77,30 @@ def inflect(lemma: str, tag: str) -> str:
 
 
 _PART = re.compile(r"[^-–]+")
+_INITIALS = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.){2,}")
 
 
 def parts(text: str) -> tuple[Token, ...]:
-    """The tokens of a text with hyphenated words taken apart; ``lower`` is without a possessive ending.
+    """The tokens of a text with hyphenated words taken apart and initials put together.
 
-    >>> [t.lower for t in parts("An eight-person team's 3-day plan - done")]
-    ['an', 'eight', 'person', 'team', '3', 'day', 'plan', '-', 'done']
+    ``lower`` is without a possessive ending and without the points of initials.
+
+    >>> [t.lower for t in parts("An eight-person U.S. team's 3-day plan - done")]
+    ['an', 'eight', 'person', 'us', 'team', '3', 'day', 'plan', '-', 'done']
     """
-    found = []
+    initials = {match.start(): match.end() for match in _INITIALS.finditer(text)} if "." in text else {}
+    found: list[Token] = []
+    reached = 0
     for token in tokenize(text):
-        if len(token.text) > 1 and ("-" in token.text or "–" in token.text):
+        if token.start < reached:
+            continue
+        if token.start in initials:
+            reached = initials[token.start]
+            word = text[token.start : reached]
+            found.append(Token(token.start, reached, word, word.lower().replace(".", "")))
+        elif len(token.text) > 1 and ("-" in token.text or "–" in token.text):
             for match in _PART.finditer(token.text):
-                word = match.group()
-                start = token.start + match.start()
+                start, word = token.start + match.start(), match.group()
                 found.append(Token(start, start + len(word), word, word.lower().replace("’", "'").removesuffix("'s")))
         elif token.lower.endswith("'s"):
             found.append(token._replace(lower=token.lower[:-2]))

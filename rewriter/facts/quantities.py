@@ -100,6 +100,8 @@ def _amount(line: Line, i: int) -> _Amount | None:
     scale = letters if letters in tables().scales else ""
     if scale:
         size, letters = size * tables().scales[scale], ""
+    if letters in tables().sets["measures"]:
+        letters = ""  # "10TB" is "10 TB"
     if letters and letters not in ("x", "s") and letters not in tables().units:
         return None
     return _scaled(line, _Amount(last, size, sign or currency, letters or mark.strip("+"), scale, mark == "+"))

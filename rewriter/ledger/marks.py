@@ -274,10 +274,14 @@ def causality(marks: Marks) -> None:
     """Ties of the rewrite between parts that the original leaves untied."""
     b = marks.rewrite
     for link in b.ties.links:
-        if link.kind != "done" and not _licensed(marks, link):
+        if link.kind not in ("done", "told") and not _licensed(marks, link):
             for i in range(link.first, min(link.head + 1, len(b.atoms))):
                 if b.atoms[i].lower != ",":
                     marks.added[i] = "causality"
+    a = marks.original.ties
+    for i in b.verbs:
+        if i and b.atoms[i - 1].lower == "which" and marks.source[i] and all(p in a.main for p in marks.source[i]):
+            marks.added.update({i - 1: "causality", i: "causality"})
 
 
 def _licensed(marks: Marks, link: Link) -> bool:
@@ -296,8 +300,9 @@ def _licensed(marks: Marks, link: Link) -> bool:
     a = marks.original.ties
     effect_moves = any(i < link.first and b.meanings[i].verb in words("moves") for i in b.ties.verbs)
     wanted = a.aims if link.kind == "means" and not effect_moves else ()  # "held workshops to gather needs"
-    for head in (*(tie.head for tie in a.links), *wanted):
-        before = {p for p in range(head) if a.sentence[p] == a.sentence[head]}
+    for tie in (*a.links, *(Link("aim", head, head) for head in wanted)):
+        head, since = tie.head, tie.since or a.sentence.index(a.sentence[tie.head])
+        before = set(range(since, head))
         after = {p for p in range(head, len(a.sentence)) if a.sentence[p] == a.sentence[head]}
         if (left & before and right & after) or (left & after and right & before):
             return True

@@ -22,12 +22,14 @@ class Link:
     """A tie between what stands before part ``first`` and the verb (or noun) at ``head``.
 
     ``kind`` is result (the head was brought about), cause (it brought about), means (how it was done), done (what was
-    used before was used for it) or aim (wanted).
+    used before was used for it) or told (a sentence says that the one before brought it about). ``since`` is the part
+    where what stands before begins.
     """
 
     kind: str
     first: int
     head: int
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class _Reader:
         return self.meanings[first].verb in words("does")
 
     def links(self) -> list[Link]:
-        found: list[Link] = []
+        found = [link for i in range(1, self.size) if (link := self._told_result(i))]
         i = 0
         while i < self.size:
             link = self._connector(i) or self._participle(i, found)
@@ -162,6 +164,18 @@ class _Reader:
             else:
                 i += 1
         return found
+
+    def _told_result(self, i: int) -> Link | None:
+        """ "Moved to a host. This project reduced spend": a sentence that is not the writer's says what was brought about."""
+        if self.sentence[i] == self.sentence[i - 1] or i in self.verbs:
+            return None
+        bring = words("moves") | words("brings")
+        for k in range(i + 1, min(i + 8, self.size)):
+            if self.sentence[k] != self.sentence[i] or self.lower[k] == "to":
+                return None
+            if self.verb(k) and self.form(k) == "past" and self.meanings[k].verb in bring:
+                return Link("told", i, k, self.sentence.index(self.sentence[i - 1]))
+        return None
 
     def _connector(self, i: int) -> Link | None:
         word, head = self.lower[i], self.after_adverbs(i + 1)

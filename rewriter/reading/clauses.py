@@ -29,24 +29,6 @@ _NOMINAL_TAGS = frozenset(
     ]
 )
 _DETERMINING = frozenset(("DT", "PRP$", "CD"))
-_GOVERNORS = frozenset(("by", "for", "of", "in", "through", "with", "while", "on", "from", "after"))
-_TAIL_WORDS = frozenset(
-    [
-        "which",
-        "that",
-        "so",
-        "where",
-        "resulting",
-        "leading",
-        "ensuring",
-        "while",
-        "when",
-        "thereby",
-        "using",
-        "utilizing",
-        "utilising",
-    ]
-)
 _LOW_RUNGS = frozenset(("participated", "supported", "observed"))
 
 
@@ -129,7 +111,7 @@ def _opens_object(word: Word, following: str) -> bool:
 
 def _governed(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
-    return any(words[k].acts("gerund") and words[k - 1].lower in _GOVERNORS for k in range(start + 3, i))
+    return any(words[k].acts("gerund") and words[k - 1].known("preposition") for k in range(start + 3, i))
 
 
 def _without_link(words: Sequence[Word], start: int, end: int) -> int:
@@ -296,12 +278,14 @@ def _tail(words: Sequence[Word], start: int, end: int) -> int:
 def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) -> bool:
     """Whether a purpose, manner or result begins at ``i``."""
     word = words[i]
-    if word.lower in _TAIL_WORDS:
+    if word.known("turning"):
         return True
     if following is None:
         return False
+    if word.lower in ("which", "that"):
+        return any(following.known(sense) for sense in ("cause", "raise", "lower"))
     if word.lower == ",":
-        return following.acts("gerund") or following.tag in ("WDT", "WP") or following.lower in _TAIL_WORDS
+        return following.acts("gerund") or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
         return following.acts("base") and (word.tag == "TO" or following.tag == "VB")
     if word.lower == "in":

@@ -3,6 +3,7 @@
 ``suggest`` is the one door: whatever it returns has been through the ledger and the bullet's own checker.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
@@ -17,6 +18,7 @@ from rewriter.tokens import tokenize
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
 
 MOST_STRONGER = 3
+_TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
 
 
 def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool]) -> tuple[Suggestion, ...]:
@@ -57,9 +59,15 @@ def _passing(
     seen = set()
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        if made.text not in seen and not flagged(draft.probe) and _accounted(reading.text, made):
+        fresh = made.text not in seen and not _stutters(made.text, reading.text)
+        if fresh and not flagged(draft.probe) and _accounted(reading.text, made):
             seen.add(made.text)
             yield made
+
+
+def _stutters(text: str, bullet: str) -> bool:
+    """Whether a word stands twice in a row that does not in the bullet: "adhered to to reach"."""
+    return len(_TWICE.findall(text)) > len(_TWICE.findall(bullet))
 
 
 def _accounted(bullet: str, made: Suggestion) -> bool:
