@@ -151,7 +151,14 @@ def meaning(word: str) -> Meaning:
     manner = word.endswith("ly") and not verbs and not nouns and word not in groups.adverbs
     peers = groups.peers.intersection(key for key in keys if isinstance(key, int))
     return Meaning(
-        word, frozenset(forms), frozenset(keys), True, manner or bool(forms & groups.light), known, verbs, frozenset(peers)
+        word,
+        frozenset(forms),
+        frozenset(keys),
+        True,
+        manner or bool(forms & groups.light),
+        known,
+        verbs,
+        frozenset(peers),
     )
 
 

@@ -278,9 +278,9 @@ def causality(marks: Marks) -> None:
             for i in range(link.first, min(link.head + 1, len(b.atoms))):
                 if b.atoms[i].lower != ",":
                     marks.added[i] = "causality"
-    a = marks.original.ties
-    for i in b.verbs:
-        if i and b.atoms[i - 1].lower == "which" and marks.source[i] and all(p in a.main for p in marks.source[i]):
+    main = marks.original.ties.main
+    for i in b.ties.verbs:
+        if i and b.atoms[i - 1].lower == "which" and marks.source[i] and main.issuperset(marks.source[i]):
             marks.added.update({i - 1: "causality", i: "causality"})
 
 
@@ -301,7 +301,8 @@ def _licensed(marks: Marks, link: Link) -> bool:
     effect_moves = any(i < link.first and b.meanings[i].verb in words("moves") for i in b.ties.verbs)
     wanted = a.aims if link.kind == "means" and not effect_moves else ()  # "held workshops to gather needs"
     for tie in (*a.links, *(Link("aim", head, head) for head in wanted)):
-        head, since = tie.head, tie.since or a.sentence.index(a.sentence[tie.head])
+        head = tie.head
+        since = a.sentence.index(a.sentence[head]) if tie.since is None else tie.since
         before = set(range(since, head))
         after = {p for p in range(head, len(a.sentence)) if a.sentence[p] == a.sentence[head]}
         if (left & before and right & after) or (left & after and right & before):

@@ -23,20 +23,21 @@ class Link:
 
     ``kind`` is result (the head was brought about), cause (it brought about), means (how it was done), done (what was
     used before was used for it) or told (a sentence says that the one before brought it about). ``since`` is the part
-    where what stands before begins.
+    where what stands before begins, if that is in another sentence.
     """
 
     kind: str
     first: int
     head: int
-    since: int = 0
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What the small words around a text's actions say; numbers are places of parts.
 
-    ``sentence`` numbers each part's sentence; ``verbs`` open a clause; ``aims`` are wanted, not done; ``helped`` are
+    ``sentence`` numbers each part's sentence; ``verbs`` open a clause, ``main`` are those that say
+    what was done; ``aims`` are wanted, not done; ``helped`` are
     what the writer took part in; ``beside`` maps what was done with others to the others; ``told`` maps a verb to its
     subject that is not the writer.
     """
@@ -44,6 +45,7 @@ class Ties:
     sentence: list[int]
     links: list[Link]
     verbs: list[int]
+    main: set[int]
     aims: set[int]
     helped: set[int]
     beside: dict[int, range]
@@ -299,6 +301,15 @@ class _Reader:
                 found.update(dict.fromkeys(range(k + 1, self.scope(k + 1, self.form(i))), range(first, k)))
         return found
 
+    def main(self) -> set[int]:
+        found = set()
+        for i in self.verbs:
+            before = self.before_adverbs(i - 1)
+            joined = before < 0 or self.lower[before] in _PAUSES or self.lower[before] in ("and", "&", "or")
+            if joined and self.form(i) != "gerund":
+                found.add(i)
+        return found
+
     def told(self) -> Iterable[tuple[int, int]]:
         for subject in self.subjects:
             verb = self.after_adverbs(subject + 1)
@@ -319,4 +330,4 @@ def ties(atoms: Sequence[Token], meanings: Sequence[Meaning]) -> Ties:
     """
     reader = _Reader(atoms, meanings)
     helped, beside, told = reader.helped(), reader.beside(), dict(reader.told())
-    return Ties(reader.sentence, reader.links(), reader.verbs, reader.aims(), helped, beside, told)
+    return Ties(reader.sentence, reader.links(), reader.verbs, reader.main(), reader.aims(), helped, beside, told)
