@@ -14,6 +14,7 @@ from rewriter.tokens import Token, lemmas, parts
 
 Key = str | int
 
+LIGHT = -1  # the "group" of phrases that are no claim when they are added
 GROUPED = ("verbs", "families", "things", "qualities", "acronyms", "peers")
 
 
@@ -53,6 +54,11 @@ class _Groups:
     light: frozenset[str]
     adverbs: frozenset[str]
     nominal: tuple[tuple[str, str], ...]
+    adjectival: tuple[tuple[str, str], ...]
+
+
+def _endings(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((ending, other) for ending, _, other in (pair.partition(" ") for pair in pairs))
 
 
 @cache
@@ -81,7 +87,8 @@ def _groups() -> _Groups:
         function,
         frozenset(data["light"]["words"]).union(fillers),
         frozenset(data["adverbs"]["words"]),
-        tuple((noun, verb) for noun, _, verb in (pair.partition(" ") for pair in data["nominal"]["endings"])),
+        _endings(data["nominal"]["endings"]),
+        _endings(data["adjectival"]["endings"]),
     )
 
 
@@ -105,13 +112,13 @@ def stem(word: str) -> str:
 _AGENT = re.compile(r".{3,}(?:er|or|ee|ist|ant)s?$")
 
 
-def _actions(noun: str) -> Iterator[str]:
-    """The verbs that a noun may name the action of: "creation" -> "create"."""
-    for ending, other in _groups().nominal:
-        if noun.endswith(ending) and len(noun) - len(ending) > 2:
-            verb = noun.removesuffix(ending) + other
-            if verb in lemmas(verb, "VERB"):
-                yield verb
+def _derived(word: str, endings: Sequence[tuple[str, str]], pos: str) -> Iterator[str]:
+    """The words that a word may be derived from: "creation" from "create", "contractual" from "contract"."""
+    for ending, other in endings:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            root = word.removesuffix(ending) + other
+            if root in lemmas(root, pos):
+                yield root
 
 
 @lru_cache(65536)
@@ -127,9 +134,9 @@ def meaning(word: str) -> Meaning:
     if not word[0].isalpha():
         own = {word} if any(c.isalnum() for c in word) else set()
         return Meaning(word, frozenset((word,)), frozenset(own).union(groups.words.get(word, ())), bool(own))
-    verbs, nouns = lemmas(word, "VERB"), lemmas(word, "NOUN")
-    forms = {word, *verbs, *nouns, *lemmas(word, "ADJ"), *lemmas(word, "ADV")}
-    known = bool(verbs or nouns or len(forms) > 1 or word in lemmas(word, "ADJ") + lemmas(word, "ADV"))
+    verbs, nouns, adjectives, adverbs = (lemmas(word, pos) for pos in ("VERB", "NOUN", "ADJ", "ADV"))
+    forms = {word, *verbs, *nouns, *adjectives, *adverbs}
+    known = bool(verbs or nouns or adjectives or adverbs)
     if word in groups.function:
         return Meaning(word, frozenset((word,)), frozenset((word,)), False, True, True, verbs)
     if not known:
@@ -147,7 +154,8 @@ def meaning(word: str) -> Meaning:
     if not forms & groups.apart:
         if verbs or not nouns or not _AGENT.match(word):  # a developer is not what was developed
             keys.add("~" + stem((verbs or nouns or (word,))[0]))
-        keys.update(verb for noun in nouns for verb in _actions(noun))
+        keys.update(root for noun in nouns for root in _derived(noun, groups.nominal, "VERB"))
+        keys.update(root for adjective in adjectives for root in _derived(adjective, groups.adjectival, "NOUN"))
     manner = word.endswith("ly") and not verbs and not nouns and word not in groups.adverbs
     peers = groups.peers.intersection(key for key in keys if isinstance(key, int))
     return Meaning(
@@ -180,7 +188,7 @@ def meanings_of(atoms: Sequence[Token]) -> list[Meaning]:
 
 
 def phrases(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:
-    """The phrases of several words that stand in groups: first part, part after the last, the group's number.
+    """The phrases of several words that stand in groups: first part, part after the last, the group (or `LIGHT`).
 
     >>> next(phrases([meaning(word) for word in "wrote user stories".split()]))[:2]
     (1, 3)

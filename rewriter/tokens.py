@@ -77,7 +77,7 @@ def inflect(lemma: str, tag: str) -> str:
 
 
 _PART = re.compile(r"[^-–]+")
-_INITIALS = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.){2,}")
+_INITIALS = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.)+(?:[A-Z]\.|[A-Z](?!\w))")
 
 
 def parts(text: str) -> tuple[Token, ...]:

@@ -144,6 +144,8 @@ def _scaled(line: Line, found: _Amount) -> _Amount:
         mark, j = "%", j + 2
     elif line.at(j) in ("x", "times", "fold"):
         mark, j = "x", j + 1
+    if line.at(j) in tables().sets["measures"] and not currency:
+        j += 1
     if line.at(j) in tables().currencies and line.at(j).isalpha():
         currency, j = tables().currencies[line.at(j)], j + 1
     if line.at(j) == "+" or (line.at(j) == "plus" and j + 1 < line.size and line.meanings[j + 1].content):

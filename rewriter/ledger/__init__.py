@@ -101,7 +101,7 @@ def _known(said: Side, i: int, pairs: frozenset[tuple[str, str]]) -> bool:
 def _classes(said: Side, run: list[int]) -> set[str]:
     """The lexicon's classes of a phrase's words, alone and in pairs."""
     forms = [{*said.meanings[i].lemmas, said.meanings[i].word} for i in run]
-    phrases = {(form,) for each in forms for form in each}
+    phrases: set[tuple[str, ...]] = {(form,) for each in forms for form in each}
     phrases |= {(one, two) for left, right in pairwise(forms) for one in left for two in right}
     known = lexicon.load().classes
     return {name for phrase in phrases for name in known.get(phrase, ())}
@@ -121,6 +121,7 @@ def _kind(said: Side, run: list[int], marked: set[str]) -> str:
         ("outcome", moves or (metric and "number" in marked)),
         *((kind, kind in marked) for kind in ("number", "name", "date", "audience", "scope")),
         ("decision", "choose" in classes),
+        ("outcome", "outcome" in marked or "delivery_result" in classes),
         ("basis", based or classes & {"value_basis", "discovery_evidence"}),
         ("audience", "customer" in classes),
         ("goal", aim or "goal" in forms),

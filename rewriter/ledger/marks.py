@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.equivalents import Meaning
+from rewriter.equivalents import LIGHT, Meaning
 from rewriter.facts import Fact, headcount
 from rewriter.ledger.sides import Side, alike
 from rewriter.ledger.ties import Link, words
@@ -31,7 +32,7 @@ class Marks:
 def find(original: Side, rewrite: Side) -> Marks:
     """Asks every question about two texts."""
     marks = Marks(original, rewrite)
-    for question in (numbers, times, names, substance, customers, small_words, ownership, causality, aims):
+    for question in (numbers, times, names, substance, results, customers, small_words, ownership, causality, aims):
         question(marks)
     return marks
 
@@ -112,12 +113,23 @@ def times(marks: Marks) -> None:
 
 
 def names(marks: Marks) -> None:
-    """Names, tools and acronyms of the original that the rewrite does not say."""
-    for fact in marks.original.facts:
-        if fact.kind not in _COUNTED and fact.kind not in _TIMES:
-            for i in range(fact.first, fact.last):
-                if marks.original.meanings[i].content and not marks.kept[i]:
-                    marks.dropped[i] = _name(fact)
+    """Names, tools and acronyms of the original that the rewrite does not say.
+
+    A common word with a capital ("Ticketing") counts when all of its name is gone.
+    """
+    a = marks.original
+    for fact in a.facts:
+        if fact.kind in _COUNTED or fact.kind in _TIMES:
+            continue
+        places = [i for i in range(fact.first, fact.last) if a.meanings[i].content]
+        lost = [i for i in places if not marks.kept[i]]
+        if len(lost) < len(places):
+            lost = [i for i in lost if not a.meanings[i].known or a.atoms[i].text.isupper() or _tool(a.meanings[i])]
+        marks.dropped.update((i, _name(fact)) for i in lost)
+
+
+def _tool(m: Meaning) -> bool:
+    return "tool" in _classes(m.word)
 
 
 def _name(fact: Fact | None) -> str:
@@ -127,9 +139,16 @@ def _name(fact: Fact | None) -> str:
 def substance(marks: Marks) -> None:
     """Words of the rewrite that nothing in the original says."""
     b = marks.rewrite
+    light = {i for first, last, group in b.phrases if group == LIGHT for i in range(first, last)}
     for i, m in enumerate(b.meanings):
         fact = b.fact_at.get(i)
-        if not m.content or marks.source[i] or i in marks.added or (fact and fact.kind in _COUNTED | _TIMES):
+        if (
+            i in light
+            or not m.content
+            or marks.source[i]
+            or i in marks.added
+            or (fact and fact.kind in _COUNTED | _TIMES)
+        ):
             continue
         if fact or not m.light:
             marks.added[i] = _name(fact)
@@ -137,6 +156,17 @@ def substance(marks: Marks) -> None:
 
 def _classes(word: str) -> frozenset[str]:
     return lexicon.load().classes.get((word,), frozenset())
+
+
+def results(marks: Marks) -> None:
+    """Results in words that are small alone: "on time", "under budget"."""
+    a, b = marks.original, marks.rewrite
+    before = set(pairwise(m.word for m in a.meanings))
+    said = {i for first, last, group in b.phrases if group in a.places for i in range(first, last)}
+    for i, pair in enumerate(pairwise(m.word for m in b.meanings)):
+        new = pair[0] in words("punctual") and pair not in before and i not in said
+        if new and "delivery_result" in lexicon.load().classes.get(pair, ()):
+            marks.added.update(dict.fromkeys((i, i + 1), "outcome"))
 
 
 def customers(marks: Marks) -> None:
@@ -184,6 +214,9 @@ def small_words(marks: Marks) -> None:
             after = a[i + 1].word if i + 1 < len(a) else ""
             if m.word in negation and after not in ("only", "just", "longer") and i not in marks.original.fact_at:
                 marks.dropped[i] = "scope"
+    for i, m in enumerate(a):
+        if m.word in words("unsure") and not marks.kept[i] and i not in marks.original.ties.verbs:
+            marks.dropped[i] = "outcome"
 
 
 def ownership(marks: Marks) -> None:
@@ -204,12 +237,19 @@ def ownership(marks: Marks) -> None:
 
 
 def _finite(side: Side, i: int) -> bool:
-    """Whether a form that may be a noun ("lead", "associate") is a verb here: the sentence opens in the same form."""
-    m, sentence = side.meanings[i], side.ties.sentence
-    if m.word != m.verb or (i and side.atoms[i - 1].lower == "to"):
+    """Whether a form that may be a noun ("lead", "issues") is a verb here: the sentence opens in the same form."""
+    form = _form(side.meanings[i])
+    if not form or (i and side.atoms[i - 1].lower == "to"):
         return True
-    first = side.meanings[sentence.index(sentence[i])]
-    return first.word == first.verb
+    sentence = side.ties.sentence
+    return form == _form(side.meanings[sentence.index(sentence[i])])
+
+
+def _form(m: Meaning) -> str:
+    """The form of a verb that may be a noun too: base, or that in -s; empty for the past and the gerund."""
+    if m.word == m.verb:
+        return "base"
+    return "third" if m.verb and m.word.endswith("s") else ""
 
 
 def _rung(m: Meaning) -> int:
@@ -222,10 +262,12 @@ def _promoted(marks: Marks, i: int) -> bool:
     """ "Led" for "managed": matched as an equivalent only, and higher than all it is matched with."""
     m, a = marks.rewrite.meanings[i], marks.original.meanings
     rung = _rung(m)
-    verbs = [p for p in marks.source[i] if a[p].verb]
-    if rung <= _DID or not verbs or any(a[p].lemmas & m.lemmas for p in marks.source[i]):
+    if rung <= _DID or not marks.source[i]:
         return False
-    return all(_rung(a[p]) < rung and not _peers(a[p], m) for p in verbs)
+    verbs = [p for p in marks.source[i] if a[p].verb and (a[p].word != a[p].verb or p in marks.original.ties.verbs)]
+    if not verbs:  # "Led" for "the lead analyst"; but "recommended" for "gave a recommendation"
+        return any(a[p].lemmas & m.lemmas for p in marks.source[i])
+    return all(not a[p].lemmas & m.lemmas and _rung(a[p]) < rung and not _peers(a[p], m) for p in verbs)
 
 
 def _peers(one: Meaning, other: Meaning) -> bool:
@@ -234,6 +276,9 @@ def _peers(one: Meaning, other: Meaning) -> bool:
 
 def _was_helped(marks: Marks, i: int) -> bool:
     """ "Developed" for "assisted in developing"."""
+    m = marks.rewrite.meanings[i]
+    if m.verb in words("vacuous") and m.word.endswith("ing"):  # ", including"
+        return False
     return all(p in marks.original.ties.helped for p in marks.source[i])
 
 
@@ -311,13 +356,31 @@ def _licensed(marks: Marks, link: Link) -> bool:
 
 
 def aims(marks: Marks) -> None:
-    """Aims of the original that the rewrite states as done."""
+    """Aims of the original that the rewrite states as done, and results that are only talked of there."""
     a, b = marks.original, marks.rewrite
     for i in b.ties.verbs:
-        if b.meanings[i].verb not in words("moves") or i in b.ties.aims or i in marks.added:
+        m = b.meanings[i]
+        if i in b.ties.aims or i in marks.added or not marks.source[i] or m.light:
             continue
+        moves = m.verb in words("moves")
         places = [p for p in marks.source[i] if a.meanings[p].verb]
-        if places and all(p in a.ties.aims for p in places):
-            marks.added[i] = "causality"
+        aimed = places and (a.ties.aims if moves else a.ties.intended).issuperset(places)
+        if aimed or (moves and _only_named(marks, i)):
+            marks.added[i] = "causality" if aimed else "outcome"
             if i and b.atoms[i - 1].lower in words("relative"):
                 marks.added[i - 1] = "causality"
+
+
+def _only_named(marks: Marks, i: int) -> bool:
+    """ "Saved $2M" for "identified savings of $2M": a noun there, under a verb that did not bring it about."""
+    a, brings = marks.original, words("moves") | words("brings") | words("participles")
+    for p in marks.source[i]:
+        here = [k for k in range(p + 1) if a.ties.sentence[k] == a.ties.sentence[p]]
+        governing = [k for k in here if k in a.ties.verbs and k < p]
+        if p in a.ties.verbs or any(link.head in here for link in a.ties.links):
+            return False
+        if not governing or a.meanings[governing[-1]].verb in brings:
+            return False
+        if a.meanings[p].verb and a.meanings[p].word.endswith(("ed", "ing")):
+            return False
+    return True

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from rewriter.equivalents import Key, Meaning, meanings_of, phrases, stem
+from rewriter.equivalents import LIGHT, Key, Meaning, meanings_of, phrases, stem
 from rewriter.facts import Fact, read
 from rewriter.ledger.ties import Ties, ties
 from rewriter.tokens import Token, parts
@@ -53,7 +54,8 @@ def side(text: str) -> Side:
         for key in m.keys:
             places.setdefault(key, []).append(i)
     for first, last, group in found:
-        places.setdefault(group, []).extend(range(first, last))
+        if group != LIGHT:
+            places.setdefault(group, []).extend(range(first, last))
     fact_at = {i: fact for fact in facts for i in range(fact.first, fact.last)}
     return Side(text, atoms, meanings, facts, fact_at, found, places, ties(atoms, meanings))
 
@@ -81,7 +83,23 @@ def alike(this: Side, other: Side) -> list[list[int]]:
         for i, run in _initials(other, this):
             for k in run:
                 found[k] = found[k] or [i]
+        for i in missing:
+            found[i] = found[i] or _misspelled(this.meanings[i], other)
     return found
+
+
+def _misspelled(m: Meaning, other: Side) -> list[int]:
+    """Where the other text says a word with a slip of the pen: one of the two is no word, and they differ little."""
+    if len(m.word) < 5 or not m.word.isalpha():
+        return []
+    return [
+        k
+        for k, n in enumerate(other.meanings)
+        if n.known != m.known
+        and n.word[0] == m.word[0]
+        and abs(len(n.word) - len(m.word)) < 3
+        and SequenceMatcher(None, m.word, n.word).ratio() > 0.84
+    ]
 
 
 def _joined(side: Side) -> Iterator[tuple[str, int]]:

@@ -37,7 +37,7 @@ class Ties:
     """What the small words around a text's actions say; numbers are places of parts.
 
     ``sentence`` numbers each part's sentence; ``verbs`` open a clause, ``main`` are those that say
-    what was done; ``aims`` are wanted, not done; ``helped`` are
+    what was done; ``aims`` are wanted, not done, ``intended`` those of them that a word says so of; ``helped`` are
     what the writer took part in; ``beside`` maps what was done with others to the others; ``told`` maps a verb to its
     subject that is not the writer.
     """
@@ -47,6 +47,7 @@ class Ties:
     verbs: list[int]
     main: set[int]
     aims: set[int]
+    intended: set[int]
     helped: set[int]
     beside: dict[int, range]
     told: dict[int, int]
@@ -168,7 +169,7 @@ class _Reader:
         return found
 
     def _told_result(self, i: int) -> Link | None:
-        """ "Moved to a host. This project reduced spend": a sentence that is not the writer's says what was brought about."""
+        """ "Moved to a host. This project reduced spend": a sentence about the one before says what that did."""
         if self.sentence[i] == self.sentence[i - 1] or i in self.verbs:
             return None
         bring = words("moves") | words("brings")
@@ -189,7 +190,9 @@ class _Reader:
             return Link("done", i, head)
         if word in words("means") and self.gerund(head):
             noun = word != "by" and self.lower[head] in lemmas(self.lower[head], "NOUN")  # "through training"
-            return None if noun else Link("means", i, head)
+            return Link("done" if noun else "means", i, head)
+        if word in words("instruments") and head < self.size:
+            return Link("done", i, head)
         if word in words("relative") and i:
             if self.lower[i + 1 : i + 3] == ["in", "turn"]:
                 head = self.after_adverbs(i + 3)
@@ -211,12 +214,22 @@ class _Reader:
         again = mark in _ANDS and any(n.kind == "result" and self.sentence[n.head] == self.sentence[i] for n in found)
         return Link("result", i, i) if again else None
 
+    def intended(self) -> set[int]:
+        found = set()
+        for i in range(self.size):
+            head = self.after_adverbs(i + self.phrase("intended", i)) if self.phrase("intended", i) else self.size
+            if self.verb(head) and not self.gerund(head):
+                found.add(head)
+        return found
+
     def aims(self) -> set[int]:
-        found: set[int] = set()
+        found = self.intended()
         i = 0
         while i < self.size:
             duty = self.phrase("duty", i)
             length = self.phrase("aim", i) or duty
+            if self.lower[i] == "for" and not (self.gerund(i + 1) and self.meanings[i + 1].verb in words("moves")):
+                length = duty
             if length:
                 head = self.after_adverbs(i + length)
                 if self.lower[i] == "to" and head < self.size and self.lower[head] in ("help", "further", "better"):
@@ -329,5 +342,14 @@ def ties(atoms: Sequence[Token], meanings: Sequence[Meaning]) -> Ties:
     (['save'], ['in', 'planning'])
     """
     reader = _Reader(atoms, meanings)
-    helped, beside, told = reader.helped(), reader.beside(), dict(reader.told())
-    return Ties(reader.sentence, reader.links(), reader.verbs, reader.main(), reader.aims(), helped, beside, told)
+    return Ties(
+        sentence=reader.sentence,
+        links=reader.links(),
+        verbs=reader.verbs,
+        main=reader.main(),
+        aims=reader.aims(),
+        intended=reader.intended(),
+        helped=reader.helped(),
+        beside=reader.beside(),
+        told=dict(reader.told()),
+    )

@@ -101,6 +101,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return True
     if following == "RP" and i + 2 < len(words):
         following = words[i + 2].tag  # "close out the projects", but not "their review and sign off."
+    if form == verb.form == "third" and word.known("verb"):
+        return following in ("DT", "PRP$", "JJ", "NN", "NNS")
     return following in ("DT", "PRP$") if word.noun else word.tag in ("VB", "VBP", "VBZ")
 
 
@@ -116,9 +118,10 @@ def _governed(words: Sequence[Word], start: int, i: int) -> bool:
 
 def _without_link(words: Sequence[Word], start: int, end: int) -> int:
     """The end of a clause without its link to the next one: commas, "and", the full stop."""
+    links = end < len(words)
     while end > start + 1:
         last = words[end - 1]
-        linking = (last.adverb and end < len(words)) or last.lower in (
+        linking = (last.adverb and links) or last.lower in (
             "and",
             "or",
             "then",
@@ -230,7 +233,7 @@ def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:
 
 def _particle(word: Word, verb: Verb) -> bool:
     """Whether a verb takes the word along: "participated in", "followed up"."""
-    taken = word.lower in ("in", "to", "on", "towards") and lexicon.load().rung_of(verb.lemma) in _LOW_RUNGS
+    taken = word.lower in ("in", "to", "on", "towards") and word.tag != "TO" and lexicon.load().rung_of(verb.lemma) in _LOW_RUNGS
     return taken or word.tag == "RP"
 
 

@@ -79,6 +79,8 @@ def verb_form(word: str) -> Form | None:
     """
     lower = word.lower()
     known = lexicon.load().lemma.get((lower,))
+    if lower == known:
+        return Form(known, "base")  # "run" and "set" are past forms too
     for lemma in (known,) if known else lemmas(lower, "VERB"):
         for tag, forms in inflections(lemma, "VERB").items():
             if lower in forms:

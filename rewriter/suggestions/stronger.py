@@ -89,32 +89,31 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[Choic
     known = rules.load()
     choices: dict[Span, Choice] = {}
     for flag in flags:
-        clause = _clause_of(flag, reading)
         moves = known[flag.rule].moves
-        fitting = [m for i in range(len(moves)) if clause and _fits(m := moves[(turn + i) % len(moves)], clause)]
-        if clause and fitting:
-            choices.setdefault(clause.group, (flag.rule, clause, fitting))
+        turned = [moves[(turn + i) % len(moves)] for i in range(len(moves))]
+        for clause in reading.clauses:
+            if flag.start < clause.end and clause.start < flag.end:
+                fitting = [move for move in turned if _fits(move, clause, flag)]
+                if fitting:
+                    choices.setdefault(clause.group, (flag.rule, clause, fitting))
+                break
     return list(choices.values())
 
 
-def _clause_of(flag: Flag, reading: Reading) -> Clause | None:
-    """The clause whose verb or object the flag marks; None for a flag in a purpose, a result or no clause at all."""
-    for clause in reading.clauses:
-        core = max(clause.group[1], clause.object[1])
-        if flag.start < core and clause.start < flag.end:
-            return clause
-    return None
+def _fits(move: Move, clause: Clause, flag: Flag | None = None) -> bool:
+    """Whether the clause has what the move needs, and the move keeps all that the clause has.
 
-
-def _fits(move: Move, clause: Clause) -> bool:
-    """Whether the clause has what the move needs, and the move keeps all that the clause has."""
+    A move that keeps the clause's verb ("... while {doing}") suits a flag anywhere in the clause; one that replaces
+    it suits only a flag on the verb or its object.
+    """
     has = {part for part in ("object", "scope", "tail") if len(set(getattr(clause, part))) == 2}
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.unless):
         return False
-    if "{clause}" in move.text:
+    if "{clause}" in move.text or "{doing}" in move.text:
         return "verbs" in has
-    return ("{object}" in move.text) == ("object" in has) and ("{doing}" not in move.text or "verbs" in has)
+    in_core = flag is None or flag.start < max(clause.group[1], clause.object[1])
+    return in_core and ("{object}" in move.text) == ("object" in has)
 
 
 def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
