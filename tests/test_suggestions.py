@@ -61,7 +61,7 @@ def test_each_weak_bullet_of_the_guide_gets_a_wording_of_its_own(bullet):
     made = stronger(bullet)
     assert made
     assert all(s.claims for s in made)
-    assert not any("which led to" in s.text for s in made), (
+    assert not any("leading to [the result" in s.text for s in made), (
         "the fallback is for bullets that have no habit of their own"
     )
 
@@ -171,9 +171,10 @@ def test_an_accepted_safe_wording_gets_no_further_one(bullet):
 
 
 def test_a_stronger_wording_with_everything_confirmed_is_not_flagged():
+    probes = {"decision": "the export feature", "outcome": "12% fewer returns", "basis": "customer interviews"}
     for bullet in BULLETS[:8]:
         for made in stronger(bullet):
-            filled = {blank.id: "customer interviews" for blank in made.blanks}
+            filled = {blank.id: probes.get(blank.kind, "customer problems") for blank in made.blanks}
             text = made.wording([claim.id for claim in made.claims], filled)
             assert not REVIEWER.review(text, suggest=False).flagged, text
 

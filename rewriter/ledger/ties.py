@@ -160,13 +160,21 @@ class _Reader:
         found = [link for i in range(1, self.size) if (link := self._told_result(i))]
         i = 0
         while i < self.size:
-            link = self._connector(i) or self._participle(i, found)
+            link = self._connector(i) or self._participle(i, found) or self._named_result(i)
             if link:
                 found.append(link)
                 i = max(link.head, i + 1) if link.head > i and link.kind in ("result", "cause") else link.head + 1
             else:
                 i += 1
         return found
+
+    def _named_result(self, i: int) -> Link | None:
+        """ "Automated billing for a 10% reduction in cost"."""
+        before = self.lower[max(0, i - 5) : i]
+        counted = any(word[0].isdigit() or word[-1].isdigit() for word in before)
+        if not counted or i in self.verbs or not {"with", "for", ","} & set(before):
+            return None
+        return Link("done", i, i) if self.meanings[i].keys & words("moves") else None
 
     def _told_result(self, i: int) -> Link | None:
         """ "Moved to a host. This project reduced spend": a sentence about the one before says what that did."""

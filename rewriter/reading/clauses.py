@@ -214,7 +214,7 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
     after = next(k + 1 for k in range(start, end) if words[k].end == verbs[-1].end)
     while after < end and _closes_group(words, after, end):
         after += 1
-    if after < end and _particle(words[after], verbs[-1]):
+    if after + 1 < end and _particle(words[after], words[after + 1], verbs[-1]):
         after += 1
     return verbs, after
 
@@ -231,10 +231,11 @@ def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:
     return words[i].lower in ("together", "alongside") or (words[i].adverb and not describes)
 
 
-def _particle(word: Word, verb: Verb) -> bool:
-    """Whether a verb takes the word along: "participated in", "followed up"."""
-    taken = word.lower in ("in", "to", "on", "towards") and word.tag != "TO" and lexicon.load().rung_of(verb.lemma) in _LOW_RUNGS
-    return taken or word.tag == "RP"
+def _particle(word: Word, following: Word, verb: Verb) -> bool:
+    """Whether a verb takes the word along: "participated in", "followed up"; not "monitored to ensure"."""
+    infinitive = word.lower == "to" and following.acts("base") and not following.known("noun")
+    low = lexicon.load().rung_of(verb.lemma) in _LOW_RUNGS
+    return word.tag == "RP" or (low and word.lower in ("in", "to", "on", "towards") and not infinitive)
 
 
 def _object(words: Sequence[Word], start: int, end: int) -> int:
