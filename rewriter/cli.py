@@ -90,8 +90,8 @@ def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) ->
     """Check the bullets of a text file.
 
     One bullet a line; "-" or no FILE reads standard input. Leading bullet glyphs are dropped and blank lines
-    skipped; where lines have glyphs, those without (headings, names) are left out and counted. In a suggestion ‹…› marks what the bullet does not say and you have to confirm, [...] what only you
-    can fill in.
+    skipped; where lines have glyphs, those without (headings, names) are left out and counted. In a suggestion
+    ‹…› marks what the bullet does not say and you have to confirm, [...] what only you can fill in.
 
     Exit status: 0 nothing flagged, 1 something flagged, 2 a usage or input error.
     """

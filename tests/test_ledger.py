@@ -59,6 +59,12 @@ HONEST = [
     ("Led the depot launch", "Helped with the depot launch"),
     ("Trained over 80 drivers", "Trained 80 drivers"),
     ("Supported the team that launched the app", "Supported the team launching the app"),
+    ("Moved depots to a new host. This project reduced spend.", "Moved depots to a new host, reducing spend"),
+    ("Automated billing for a 10% reduction in cost", "Reduced cost by 10% by automating billing"),
+    ("Met contractual and graphical standards", "Met contract and graphics standards"),
+    ("Wrote a recomendation for trams in the U.S.", "Wrote a recommendation for trams in the US"),
+    ("Cut waits from 45 minutes to 5 minutes", "Cut waits from 45 minutes to 5"),
+    ("Decided on fares", "Made decisions on fares"),
     # aims stay aims
     ("Held workshops to cut rework", "Held workshops in order to cut rework"),
     ("Held workshops to gather needs", "Gathered needs by holding workshops"),
@@ -81,6 +87,9 @@ ADDED = [
     ("Managed couriers", "[[Spearheaded]] couriers", "ownership"),
     ("Responsible for the parcel app", "[[Owned]] the parcel app", "ownership"),
     ("Worked with dispatchers to settle disputes", "[[Settled]] disputes", "ownership"),
+    ("Part of a crew that rebuilt the depot", "[[Rebuilt]] the depot with a crew", "ownership"),
+    ("Worked under the lead planner on fares", "[[Led]] fares under a planner", "ownership"),
+    ("Coordinated depot moves", "[[Orchestrated]] depot moves", "ownership"),
     ("The crew cut delays by 8%", "[[Cut]] delays by 8%", "ownership"),
     # numbers
     ("Onboarded couriers", "Onboarded [[14]] routes of couriers", "number"),
@@ -105,8 +114,11 @@ ADDED = [
     ("Rebuilt the fare page", "Rebuilt the fare page [[to raise conversion]]", "goal"),
     ("Moved the archive", "Moved the archive [[with no downtime]]", "outcome"),
     ("Scheduled couriers", "Scheduled couriers, [[speeding up delivery]]", "outcome"),
+    ("Communicated fare decisions", "[[Made]] fare decisions", "decision"),
     ("Researched vendors", "Researched vendors and [[selected the best fit]]", "decision"),
     ("Kept the fare backlog", "Kept the fare backlog and [[decided what to leave out]]", "decision"),
+    ("Managed the depot budget", "Managed the depot budget, [[under budget]]", "outcome"),
+    ("Identified $2M in savings", "[[Saved]] $2M", "outcome"),
     # causality: facts that were not tied, aims that became results
     ("Updated fare tables and wrote guides", "Updated fare tables, [[which led to]] guides", "causality"),
     ("Upgraded the planner. Updated fare screens.", "Upgraded the planner [[by updating]] fare screens.", "causality"),
@@ -114,6 +126,13 @@ ADDED = [
     ("Held workshops to improve morale", "Held workshops, [[improving]] morale", "causality"),
     ("Held workshops to improve morale", "[[Improved]] morale by holding workshops", "causality"),
     ("Held workshops to improve morale", "Held workshops [[which improved]] morale", "causality"),
+    ("Planned to launch trams in Spain", "[[Launched]] trams in Spain", "causality"),
+    ("Drew a plan for reducing delays", "[[Reduced]] delays with a plan", "causality"),
+    (
+        "Kept the tram calendar and resolved conflicts",
+        "Kept the tram calendar, [[which resolved]] conflicts",
+        "causality",
+    ),
     ("Responsible for reducing delays", "[[Reduced]] delays", "causality"),
     ("Wrote guides to support the depots", "Wrote guides [[that enabled]] the depots", "causality"),
 ]
@@ -144,6 +163,7 @@ DROPPED = [
     ("Ran 10+ focus groups and [[10+]] surveys", "Ran 10+ focus groups and surveys"),
     ("Trained [[12]] drivers and 3 managers", "Trained 3 drivers and 12 managers"),
     ("Moved the archive [[without]] the vendor", "Moved the archive with the vendor"),
+    ("Found [[potential]] savings", "Found savings"),
     ("Trained [[IT]] managers", "Trained managers"),
 ]
 
@@ -192,10 +212,14 @@ def test_unlike_words_with_one_stem_stay_apart() -> None:
     assert stem("prioritisation") == stem("prioritize")
 
 
-WORDS = (
-    "led ran wrote managed assisted helped with in to by which that reducing reduced improve cost 24% 3 three a the team "
-    "customers and , . QA Jira weekly no all half of doubling $400K 2019 over IT stories ; led—to"
-).split()
+# fmt: off
+WORDS = [
+    "led", "ran", "wrote", "managed", "assisted", "helped", "with", "in", "to", "by", "which", "that", "reducing",
+    "reduced", "improve", "cost", "24%", "3", "three", "a", "the", "team", "customers", "and", ",", ".", "QA",
+    "Jira", "weekly", "no", "all", "half", "of", "doubling", "$400K", "2019", "over", "IT", "stories", ";",
+    "led—to", "U.S.", "planned", "potential",
+]
+# fmt: on
 bullets = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 
 

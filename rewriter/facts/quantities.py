@@ -168,10 +168,14 @@ def _number(line: Line, i: int) -> Fact | None:
         if other.scale and not found.scale and size < other.size / tables().scales[other.scale]:
             size *= tables().scales[other.scale]
     if not currency and mark != "%" and (line.at(i - 1) in _DASHES or line.at(i - 1) == "to"):
-        before = _DIGITS.fullmatch(line.at(i - 2))
-        currency = before.group(1) or "" if before else ""
+        lent = _DIGITS.fullmatch(line.at(i - 2))
+        currency = lent.group(1) or "" if lent else ""
     after = line.at(other.last if other else j)
     unit = mark if mark in tables().units else after if after in tables().units else ""
+    before = line.at(i - 1)
+    if not unit and not currency and not mark and (before == "to" or before in _DASHES):
+        bare = j >= line.size or not line.meanings[j].content
+        unit = line.at(i - 2) if bare and line.at(i - 2) in tables().units else ""  # "from 45 minutes to 5"
     value = write(size)
     if currency:
         kind, value = "money", currency + value
@@ -181,7 +185,7 @@ def _number(line: Line, i: int) -> Fact | None:
         kind, value = "number", "x" + value
     elif unit:
         kind, value = "date", f"{value} {unit.removesuffix('s')}"
-        j += not other and unit != mark
+        j += not other and line.at(j) == unit
     else:
         kind = "date" if mark == "s" or _is_year(line, i, j) else "number"
     first, bound = _bound(line, i, "at least" if found.floor else "")

@@ -120,7 +120,7 @@ def _kind(said: Side, run: list[int], marked: set[str]) -> str:
         ("goal", aim and (moves or metric)),
         ("outcome", moves or (metric and "number" in marked)),
         *((kind, kind in marked) for kind in ("number", "name", "date", "audience", "scope")),
-        ("decision", "choose" in classes),
+        ("decision", "decision" in marked or "choose" in classes),
         ("outcome", "outcome" in marked or "delivery_result" in classes),
         ("basis", based or classes & {"value_basis", "discovery_evidence"}),
         ("audience", "customer" in classes),

@@ -32,7 +32,19 @@ class Marks:
 def find(original: Side, rewrite: Side) -> Marks:
     """Asks every question about two texts."""
     marks = Marks(original, rewrite)
-    for question in (numbers, times, names, substance, results, customers, small_words, ownership, causality, aims):
+    for question in (
+        numbers,
+        times,
+        names,
+        substance,
+        results,
+        decisions,
+        customers,
+        small_words,
+        ownership,
+        causality,
+        aims,
+    ):
         question(marks)
     return marks
 
@@ -167,6 +179,25 @@ def results(marks: Marks) -> None:
         new = pair[0] in words("punctual") and pair not in before and i not in said
         if new and "delivery_result" in lexicon.load().classes.get(pair, ()):
             marks.added.update(dict.fromkeys((i, i + 1), "outcome"))
+
+
+def decisions(marks: Marks) -> None:
+    """ "Made decisions" for "communicated decisions": a small verb, and a claim."""
+
+    def makes(side: Side, i: int) -> bool:
+        head = side.head(i + 1) if side.meanings[i].verb in words("make") else None
+        return head is not None and bool(side.meanings[head].lemmas & words("decisions"))
+
+    if not any(makes(marks.original, i) for i in marks.original.ties.verbs):
+        for i in marks.rewrite.ties.verbs:
+            if makes(marks.rewrite, i) and not _decided(marks, i):
+                marks.added[i] = "decision"
+
+
+def _decided(marks: Marks, i: int) -> bool:
+    """Whether the original says the decision with a verb: "decided"."""
+    head = marks.rewrite.head(i + 1)
+    return head is not None and any(p in marks.original.ties.verbs for p in marks.source[head])
 
 
 def customers(marks: Marks) -> None:
