@@ -184,20 +184,19 @@ def results(marks: Marks) -> None:
 def decisions(marks: Marks) -> None:
     """ "Made decisions" for "communicated decisions": a small verb, and a claim."""
 
-    def makes(side: Side, i: int) -> bool:
-        head = side.head(i + 1) if side.meanings[i].verb in words("make") else None
-        return head is not None and bool(side.meanings[head].lemmas & words("decisions"))
+    def made(side: Side, i: int) -> int | None:
+        if side.meanings[i].verb not in words("make"):
+            return None
+        near = range(i + 1, min(i + 5, len(side.atoms)))
+        return next((k for k in near if side.meanings[k].lemmas & words("decisions")), None)
 
-    if not any(makes(marks.original, i) for i in marks.original.ties.verbs):
-        for i in marks.rewrite.ties.verbs:
-            if makes(marks.rewrite, i) and not _decided(marks, i):
-                marks.added[i] = "decision"
-
-
-def _decided(marks: Marks, i: int) -> bool:
-    """Whether the original says the decision with a verb: "decided"."""
-    head = marks.rewrite.head(i + 1)
-    return head is not None and any(p in marks.original.ties.verbs for p in marks.source[head])
+    a, b = marks.original, marks.rewrite
+    if any(made(a, i) is not None for i in a.ties.verbs):
+        return
+    for i in b.ties.verbs:
+        decision = made(b, i)
+        if decision is not None and not any(p in a.ties.verbs for p in marks.source[decision]):  # not "decided"
+            marks.added[i] = "decision"
 
 
 def customers(marks: Marks) -> None:
