@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ROWS = 512  # rows a chunk: enough to parse in full batches, few enough that the progress bar moves
 DELIMITERS = ",;\t|"
+LONGEST_CELL = 2**31 - 1  # as long as any file; the csv module's own limit of 128 KB would stop a batch
 COLUMNS = (
     "id",
     "label",
@@ -105,6 +106,7 @@ def delimiter_of(line: str) -> str:
     >>> delimiter_of('id;"bullet, as typed";team')
     ';'
     """
+    csv.field_size_limit(LONGEST_CELL)
     return max(DELIMITERS, key=lambda delimiter: len(next(csv.reader([line], delimiter=delimiter), [])))
 
 
@@ -113,8 +115,7 @@ def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
 
     Raises `InputError`, with the line, for a row that has text beyond the header's columns or a quote out of place.
     """
-    # A cell may be as long as the file; the module's own limit of 128 KB would stop a batch.
-    csv.field_size_limit(2**31 - 1)
+    csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding=encoding, newline="") as text:
         reader = csv.reader(text, delimiter=delimiter, strict=True)
         width = None

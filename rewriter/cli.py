@@ -1,7 +1,7 @@
 """The ``rewriter`` command: parses and prints; the library does the work.
 
 Only click is imported at the top, so that ``rewriter --help`` answers at once; each command imports what it needs.
-Exit status of every command: 0 done and nothing found, 1 something found, 2 a usage or input error.
+Exit status: 0 done, 2 a usage or input error; 1 when `check` flags a bullet or `compare` finds a difference.
 """
 
 import contextlib
@@ -163,7 +163,9 @@ def print_summary(summary: "Summary", target: Path) -> None:
     """Prints how many rows a batch reviewed, by label, and its most frequent habits."""
     from rewriter.report import READS_AS
 
-    click.echo(f"{summary.rows} rows, {summary.flagged} flagged, written to {target}")
+    click.echo(
+        f"{summary.rows} {'row' if summary.rows == 1 else 'rows'}, {summary.flagged} flagged, written to {target}"
+    )
     for label, count in summary.labels.most_common():
         click.echo(f"{count:>8}  {READS_AS.get(label, label)}")
     if summary.habits:
@@ -277,10 +279,7 @@ def evaluate(file: Path | None) -> None:
         return
     from rewriter import classifier, evaluation
 
-    try:
-        examples = evaluation.read_labelled(file)
-    except ValueError as error:
-        raise Trouble(str(error)) from error
+    examples = evaluation.read_labelled(file)
     print_metrics(
         {
             "classifier": evaluation.evaluate(classifier.load(paths.models()), examples).to_dict(),

@@ -1,15 +1,17 @@
 """Evaluation: how well verdicts agree with labels, by one function for the classifier and for the rules alone."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from sklearn.metrics import balanced_accuracy_score, precision_recall_fscore_support, roc_auc_score
 
+from rewriter.batch import records, survey
 from rewriter.classifier import LABELS, Classifier
 from rewriter.flags import scan
+from rewriter.textfile import InputError
 
 ADMIN = LABELS[0]
 
@@ -95,24 +97,22 @@ def evaluate(classifier: Classifier, examples: Iterable[tuple[str, str]]) -> Met
 
 
 def read_labelled(path: Path) -> list[tuple[str, str]]:
-    """(text, label) rows of a CSV with the columns ``text`` and ``label``.
+    """(text, label) rows of a CSV with the columns ``text`` and ``label``, in any encoding that a batch reads.
 
     Raises
     ------
-    ValueError
-        A column is missing, a label is not one of ``LABELS`` or there is no row; the message names the place.
+    InputError
+        The file is no sound CSV, a column is missing, a label is not one of ``LABELS`` or there is no row; the message
+        names the place.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = {"text", "label"} - set(reader.fieldnames or ())
-        if missing:
-            raise ValueError(
-                f"{path}: no column {', '.join(sorted(missing))}; it has {', '.join(reader.fieldnames or ())}"
-            )
-        rows = [(row["text"], row["label"]) for row in reader]
-    for number, (_, label) in enumerate(rows, 2):
-        if label not in LABELS:
-            raise ValueError(f"{path}, row {number}: label {label!r} is none of {', '.join(LABELS)}")
+    table = survey(path)
+    if missing := {"text", "label"}.difference(table.header):
+        raise InputError(f"{path}: no column {', '.join(sorted(missing))}; it has {', '.join(table.header)}")
+    text, label = map(table.header.index, ("text", "label"))
+    rows = [(row[text], row[label]) for row in islice(records(path, table.encoding, table.delimiter), 1, None)]
+    for number, (_, said) in enumerate(rows, 2):
+        if said not in LABELS:
+            raise InputError(f"{path}, row {number}: label {said!r} is none of {', '.join(LABELS)}")
     if not rows:
-        raise ValueError(f"{path}: no rows")
+        raise InputError(f"{path}: no rows")
     return rows

@@ -30,9 +30,22 @@ def report(review: "Review", width: int) -> Iterator[str]:
     if shown:
         yield from paragraph(f"shows {', '.join(shown)}", width)
     reads_as, likely = READS_AS.get(review.label, review.label), review.probability.get(review.label, 0.0)
-    yield from paragraph(f"reads as {reads_as} ({likely:.0%}); ownership: {review.rung}", width)
+    yield from paragraph(f"reads as {reads_as} ({percent(likely)}); ownership: {review.rung}", width)
     for suggestion in review.suggestions:
         yield from suggested(suggestion, width)
+
+
+def percent(probability: float) -> str:
+    """A whole percentage that never claims certainty.
+
+    >>> percent(0.934), percent(0.998)
+    ('93%', 'over 99%')
+    """
+    if probability > 0.99:
+        return "over 99%"
+    if probability < 0.01:
+        return "under 1%"
+    return f"{probability:.0%}"
 
 
 def suggested(suggestion: "Suggestion", width: int) -> Iterator[str]:

@@ -77,7 +77,7 @@ def encoding_of(stream: BinaryIO, name: str, encoding: str | None = None) -> str
             "".encode(encoding)
             # Reading UTF-8 with the "-sig" variant takes files with and without a byte-order mark.
             return "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
-        except LookupError:
+        except (LookupError, UnicodeError):
             raise InputError(f"Unknown encoding {encoding!r}. Usual names: utf-8, cp1252, mac_roman, utf-16.") from None
     block = stream.read(BLOCK)
     for mark, marked in MARKS:

@@ -17,7 +17,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"""
       \.NET\b
-    | [^\W\d_]+(?:(?:[-'’&]|\.(?=[a-z])(?![a-z]+\s*$))?\w+)*[#+]*   # words, R&D, stand-up, node.js, C#
+    | [^\W\d_]+(?:(?:[-'’&]|\.(?=[a-z]))?\w+)*[#+]*   # words, R&D, stand-up, node.js, C#
     | [$€£]?\d(?:[\d,.]*\d)?(?:[-–]?[^\W\d_]+)*[%+]?             # 12, $1.5M, 3rd, 40%, 10+, 3-day
     | \S
     """,

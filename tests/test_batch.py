@@ -227,6 +227,10 @@ def test_broken_files_are_refused_by_line(data: bytes, said: str) -> None:
     assert_refused(batch(data), "in.csv", said)
 
 
+def test_one_endless_line_is_refused_for_its_column() -> None:
+    assert_refused(batch("x" * 200_000), "no column 'bullet'")
+
+
 def test_trailing_commas_are_no_text_beyond_the_header() -> None:
     batch("id,bullet\n1,Managed backlog,\n2,Ran tests,,\n")
     assert [(row["id"], row["bullet"]) for row in rows()] == [("1", "Managed backlog"), ("2", "Ran tests")]

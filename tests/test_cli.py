@@ -205,6 +205,7 @@ class TestCheck:
         assert "read as" not in named.stderr
         assert_refused(run("check", "--encoding", "utf-8", stdin=data), "--encoding")
         assert_refused(run("check", "--encoding", "klingon", stdin=data), "klingon", "utf-8")
+        assert_refused(run("check", "--encoding", "undefined", stdin=data), "undefined", "utf-8")
 
     def test_what_cannot_be_read_is_refused(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "cv.pdf").write_bytes(b"%PDF-1.7\0\1\2")

@@ -29,6 +29,8 @@ def test_rules_alone_are_measured_by_the_same_function():
         ("text,tag\na,b\n", "no column label; it has text, tag"),
         ("text,label\na,admin\n", "row 2: label 'admin'"),
         ("text,label\n", "no rows"),
+        ("", "no header row"),
+        ('text,label\n"a,other\n', "line 2"),
     ],
 )
 def test_unusable_file_is_refused_with_its_reason(tmp_path, content, complaint):
@@ -37,3 +39,22 @@ def test_unusable_file_is_refused_with_its_reason(tmp_path, content, complaint):
     with pytest.raises(ValueError, match=r"gold\.csv") as error:
         read_labelled(path)
     assert complaint in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "text,label\nLed a résumé review,other\n".encode("cp1252"),
+        "text;label\nLed a résumé review;other\n".encode("utf-8-sig"),
+    ],
+)
+def test_labelled_bullets_are_read_as_spreadsheets_save_them(tmp_path, content):
+    path = tmp_path / "gold.csv"
+    path.write_bytes(content)
+    assert read_labelled(path) == [("Led a résumé review", "other")]
+
+
+def test_a_long_text_is_a_row_like_any_other(tmp_path):
+    path = tmp_path / "gold.csv"
+    path.write_text(f"text,label\n{'a' * 200_000},other\n", encoding="utf-8")
+    assert len(read_labelled(path)[0][0]) == 200_000

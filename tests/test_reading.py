@@ -84,3 +84,17 @@ def test_many_bullets_are_read_in_order_and_like_each_alone():
 def test_a_text_that_is_no_bullet_is_not_parsed():
     (reading,) = read(["Managed backlog. " * (LONGEST // 10)])
     assert reading.clauses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Used tools, e.g. Jira, to track work", ["Used tools, e.g. Jira, to track work"]),
+        ("Managed backlog for U.S. Bank", ["Managed backlog for U.S. Bank"]),
+        ("Hired in the U.S. Managed vendors", ["Hired in the U.S.", "Managed vendors"]),
+        ("Ran demos. Wrote stories", ["Ran demos.", "Wrote stories"]),
+    ],
+)
+def test_abbreviations_and_initials_end_no_sentence(text, expected):
+    (reading,) = read([text])
+    assert [text[sentence.start : sentence.end] for sentence in reading.sentences] == expected

@@ -52,3 +52,11 @@ def test_empty_text_is_other_and_unflagged(reviewer):
 
 def test_id_stays_when_only_case_or_spacing_changes():
     assert bullet_id("Ran  demos ") == bullet_id("ran demos") != bullet_id("ran demo")
+
+
+def test_half_a_character_is_kept_as_it_is(reviewer):
+    text = "\ud800 Managed the product \ud800backlog"
+    review = reviewer.review(text)
+    assert review.bullet == text
+    assert all(text[flag.start : flag.end] == flag.text for flag in review.flags)
+    assert all("\ud800" in suggestion.text for suggestion in review.suggestions)

@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples import BULLETS
+from rewriter import rules
 from rewriter.flags import scan
 from rewriter.ledger import compare
+from rewriter.reading import read
 from rewriter.reviewer import Reviewer
+from rewriter.suggestions import stronger as stronger_wordings
 from rewriter.suggestions.segments import Segment, Suggestion
 
 REVIEWER = Reviewer.load()
@@ -42,6 +45,12 @@ def stronger(bullet):
         ),
         ("Participated in roadmap discussions with sales and support.", None),
         ("Currently managing the backlog of two squads.", None),
+        ("Responsible for meeting release deadlines.", None),
+        ("Responsible for getting supplier approvals", None),
+        (
+            "Responsible to manage vendor plans and coordinate security reviews.",
+            "Managed vendor plans and coordinated security reviews.",
+        ),
     ],
 )
 def test_safe_wording(bullet, wording):
@@ -80,6 +89,25 @@ def test_a_claim_can_be_confirmed_dropped_or_completed_alone():
     assert first.wording([2], {1: "a loyalty scheme"}) == (
         "Managed the product backlog for the payments squad in Jira, deferring a loyalty scheme."
     )
+
+
+CLAUSES = [
+    "Managed status reports for two teams.",
+    "Manage the vendors",
+    "Worked closely with QA",
+    "Participated in demos",
+]
+MOVES = [(rule.id, move) for rule in rules.load().values() for move in rule.moves]
+
+
+@pytest.mark.parametrize(("rule", "move"), MOVES, ids=lambda value: getattr(value, "text", value)[:40])
+def test_a_move_shows_the_signal_that_it_promises(rule, move):
+    for text in [*CLAUSES, "Responsible for the payments platform"]:
+        (reading,) = read([text])
+        for clause in reading.clauses:
+            if stronger_wordings.fits(move, clause, text):
+                probe = stronger_wordings.draft(reading, [(rule, clause, move)]).probe
+                assert move.signal in {signal.name for signal in scan(probe).signals}, probe
 
 
 def test_no_number_is_ever_proposed():
@@ -193,3 +221,58 @@ def test_blank_words_take_the_place_of_the_prompt_and_keep_their_space():
     )
     made = Suggestion("stronger", "r", "Ran it, dropping [what]", None, segments, (), ())
     assert made.wording([1], {1: " exports "}) == "Ran it, dropping exports"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "wording"),
+    [
+        (
+            "Wrote user stories. Responsible for the management of the backlog in Jira.",
+            "Wrote user stories. Managed the backlog in Jira.",
+        ),
+        ("\tResponsible for the management of the backlog in Jira.", "\tManaged the backlog in Jira."),
+        ("Responsible for managing the backlog for U.S. Bank.", "Managed the backlog for U.S. Bank."),
+        ("Worked with design on sprint planning, content audits, testing and launch support.", None),
+        ("Planned release calendar and patch notes for two games.", None),
+        ("Provides training to federal staff (200+ trained); author of the agency's playbook", None),
+        (
+            "Groomed backlog with two teams, dropping the export feature after only 3 of 90 accounts said they used it",
+            None,
+        ),
+    ],
+)
+def test_a_safe_wording_takes_no_noun_for_a_verb_and_starts_as_the_bullet_does(bullet, wording):
+    assert safe(bullet) == wording
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Steering committee preparation, RAID management and resource tracking for core banking conversion.",
+        "Monitoring of vendor performance, invoices and change orders for call centre outsourcing.",
+        "Split large stories, estimated with team and re-sequenced them on technical dependency.",
+        "Split incoming requests into stories and kept their status current in Jira",
+        "Grooming back log with tech leads and making sure all tickets have estimates and owners",
+        "Worked with monetization team on store layout stories, backlog grooming and build verification.",
+        "Managed backlog for U.S. Bank and Canada",
+    ],
+)
+def test_nothing_confirmed_leaves_these_bullets_as_they_are(bullet):
+    assert {made.wording() for made in stronger(bullet)} <= {bullet}
+
+
+@pytest.mark.parametrize(
+    ("bullet", "named"),
+    [("Managed Jira board for 3 squads", "the Jira board"), ("Managed R&D backlog", "the R&D backlog")],
+)
+def test_a_question_keeps_the_capitals_of_names(bullet, named):
+    assert named in " ".join(claim.question for made in stronger(bullet) for claim in made.claims)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "whole"), [("Managed the backlog [Payments]", "[Payments]"), ("Managed the ‘backlog’.", "‘backlog’")]
+)
+def test_a_claim_stands_behind_closing_brackets_and_quotes(bullet, whole):
+    made = stronger(bullet)
+    assert made
+    assert all(whole in suggestion.text for suggestion in made)

@@ -46,3 +46,8 @@ def test_lemmas_are_looked_up_not_guessed():
 def test_inflection_of_irregular_and_phrasal_verbs():
     assert [inflect("write", tag) for tag in ("VBD", "VBG", "VBZ")] == ["wrote", "writing", "writes"]
     assert inflect("say no", "VBD") == "said no"
+
+
+def test_a_name_with_a_point_is_one_word_at_the_end_too():
+    assert [token.text for token in tokenize("Services in node.js")][-1] == "node.js"
+    assert [token.text for token in tokenize("Boards in monday.com.")][-2:] == ["monday.com", "."]

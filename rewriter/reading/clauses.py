@@ -48,21 +48,21 @@ def _starts(opened: Opening, words: Sequence[Word]) -> list[int]:
     listed_from = opened.first
     if form == "duty":
         listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
-        if not _duty_acts(words[listed_from:]):
+        if not _duty_acts(words[listed_from - 1 :]):
             return starts  # a list of things, not of actions
-        form = "gerund"
+        form = "base" if words[listed_from - 1].lower == "to" else "gerund"
     for i in range(opened.first + 1, len(words)):
-        if _coordinated(words, i, form, starts[-1]):
-            list_start = listed_from if starts[-1] == opened.first else starts[-1]
-            if not _one_list(words[list_start:i], words[i]):
-                starts.append(i)
+        start = listed_from if starts[-1] == opened.first else starts[-1]
+        if i > start and _coordinated(words, i, form, start) and not _one_list(words[start:i], words[i]):
+            starts.append(i)
     return starts
 
 
 def _duty_acts(words: Sequence[Word]) -> bool:
-    """Whether a duty names an action: "managing ..." or "the management of ..."."""
-    first = next((word for word in words if word.lower != "the"), None)
-    return first is not None and (first.acts("gerund") or first.lower in lexicon.load().nominal)
+    """Whether a duty, from its last word on, names an action: "for managing", "to manage", "for the management of"."""
+    form = "base" if words[0].lower == "to" else "gerund"
+    first = next((word for word in words[1:] if word.lower != "the"), None)
+    return first is not None and (first.acts(form) or first.lower in lexicon.load().nominal)
 
 
 def _one_list(between: Sequence[Word], word: Word) -> bool:
@@ -86,7 +86,11 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     following = words[i + 1].tag if i + 1 < len(words) else "."
     if before > 0 and words[before - 1].tag.startswith("JJ") and following.startswith("NN"):
         return False  # "new and existing systems"
-    if word.modifies and word.tag != "VBD" and not _opens_object(word, following):
+    rarely_noun = joint in ("and", "&") and word.known("verb") and not word.known("noun")
+    if rarely_noun and verb.form == form == "gerund":
+        return not _governed(words, start, i)
+    acts = word.tag == "VBD" or (rarely_noun and verb.form == "base") or _opens_object(word, following)
+    if word.modifies and not acts:
         return False  # "planned and unplanned releases"
     if verb.form == "gerund":
         trailing = joint == "," and word.known("trailing")
@@ -103,6 +107,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         following = words[i + 2].tag  # "close out the projects", but not "their review and sign off."
     if form == verb.form == "third" and word.known("verb"):
         return following in ("DT", "PRP$", "JJ", "NN", "NNS")
+    if rarely_noun and following[:2] in ("NN", "JJ"):
+        return True  # "and coordinate security plans"
     return following in ("DT", "PRP$") if word.noun else word.tag in ("VB", "VBP", "VBZ")
 
 
@@ -113,7 +119,7 @@ def _opens_object(word: Word, following: str) -> bool:
 
 def _governed(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
-    return any(words[k].acts("gerund") and words[k - 1].known("preposition") for k in range(start + 3, i))
+    return any(words[k].acts("gerund") and words[k - 1].known("preposition") for k in range(start + 1, i))
 
 
 def _without_link(words: Sequence[Word], start: int, end: int) -> int:
@@ -130,7 +136,7 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
             "well",
             "while",
         )
-        if not linking and (last.text[-1].isalnum() or last.text[-1] in ')%+#"”'):
+        if not linking and (last.text[-1].isalnum() or last.text[-1] in ')]}%+#"”’'):
             break
         end -= 1
     return end

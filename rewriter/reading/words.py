@@ -4,6 +4,7 @@ spaCy misreads bullets, which lack a subject. So each sentence is parsed with it
 and the restored words are dropped again before anything else sees them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
+_LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
 _BATCH = 128  # sentences parsed together; one at a time takes twice as long
 
 
@@ -108,7 +110,9 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         following = tokens[i + 1]
         gap = text[token.end : following.start]
         abbreviated = token.text == "." and i > 0 and known.has(tokens[i - 1].lower, "abbreviation")
-        stopped = token.text in ".;!?•|" and gap and not abbreviated
+        initials = token.text == "." and text[max(0, token.start - 2) : token.start - 1] == "."  # "U.S. Bank"
+        acts = initials and (verb := verb_form(following.text)) is not None and verb.form == "past"
+        stopped = token.text in ".;!?•|" and gap and (acts or not (abbreviated or initials))
         if (stopped or "\n" in gap) and following.text[0].isupper():
             yield tokens[first : i + 1]
             first = i + 1
@@ -133,8 +137,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
         return Opening(tokens, first, "duty")
     verb = verb_form(word)
-    if not verb:
-        return Opening(tokens, first, "")
+    if not verb or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1):
+        return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
     if verb.form != "past" and lemmas(word, "NOUN"):
         # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
@@ -170,7 +174,7 @@ def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
 
     def restored(opened: Opening) -> tuple[Doc, Opening]:
         subject = _SUBJECTS[opened.form]
-        words = [token.text for token in opened.tokens]
+        words = [_LONE.sub("\ufffd", token.text) for token in opened.tokens]
         if subject and words[0][1:].islower():
             words[0] = words[0].lower()
         return Doc(nlp.vocab, words=[*subject, *words]), opened

@@ -3,7 +3,7 @@
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, verb_form
 from rewriter.suggestions.segments import Edit, lower_first, reword
-from rewriter.tokens import inflect
+from rewriter.tokens import inflect, lemmas
 
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
@@ -11,13 +11,27 @@ _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 def tense(reading: Reading) -> str:
     """The form that the bullet's wordings take: past, base or third, as its first action has it.
 
-    Past where that has no tense of its own (a gerund, a duty).
+    Past where that has no tense of its own (a gerund, a duty), but gerund if what it tells still goes on.
     """
     first = reading.clauses[0]
-    form = first.verbs[0].form if first.verbs and first.opening != "duty" else "past"
+    form = first.verbs[0].form if first.verbs and first.opening != "duty" else "gerund"
     if first.opening == "helper" and (helper := verb_form(reading.text[slice(*first.opener)].split()[0])):
         form = helper[1]
-    return "past" if form == "gerund" else form
+    if form == "base" and first.verbs and inflect(first.verbs[0].lemma, "VBD") == first.verbs[0].lemma:
+        later = {verb.form for clause in reading.clauses for verb in clause.verbs}
+        form = "past" if "past" in later else form  # "Split stories and estimated them"
+    return "past" if form == "gerund" and not lasts(reading) else form
+
+
+def lasts(reading: Reading) -> bool:
+    """Whether the bullet tells something that still goes on, so that its tense is not ours to change."""
+    known = lexicon.load()
+    return any(known.has(word.strip(",."), "lasting") for word in reading.text.split())
+
+
+def nominal(text: str, clause: Clause) -> bool:
+    """Whether a gerund stands as a noun ("Preparing of reports"): what follows does not fit a verb."""
+    return bool(clause.verbs) and text[clause.group[1] :].startswith(" of ")
 
 
 def put(text: str, clause: Clause, form: str) -> str:
@@ -48,22 +62,43 @@ def put(text: str, clause: Clause, form: str) -> str:
 def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
     """The edit that puts a clause's verb group into the bullet's form and drops filler adverbs; None if none is due."""
     start, end = clause.group
-    known = lexicon.load()
-    lasting = any(known.has(word.strip(",."), "lasting") for word in reading.text.split())
     own = {verb.form for verb in clause.verbs} - {form} if clause.opening != "duty" else set()
-    if not clause.verbs or clause.opening in ("helper", "involvement") or lasting:
+    if not clause.verbs or clause.opening in ("helper", "involvement") or lasts(reading):
         return None
-    if reading.text[end:].startswith(" of ") or (
+    if nominal(reading.text, clause) or (
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
-    if own and (form != "past" or _absolute(reading, clause)):
+    if clause.opening == "duty" and any(lexicon.load().has(verb.lemma, "attain") for verb in clause.verbs):
+        return None  # "Responsible for meeting targets" does not say that they were met
+    if own and (form != "past" or _absolute(reading, clause) or perhaps_noun(reading, clause)):
         return None
     words = without_fillers(put(reading.text, clause, form))
     if words.lower() == reading.text[start:end].lower():
         return None
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
+
+
+def movable(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause's verbs may be put into the bullet's form."""
+    if not clause.verbs or clause.opening in ("helper", "involvement"):
+        return True
+    return clause.verbs[0].form == tense(reading) or not perhaps_noun(reading, clause)
+
+
+def perhaps_noun(reading: Reading, clause: Clause) -> bool:
+    """Whether what looks like a verb of another form than its sentence begins with may be a noun.
+
+    "Planned the calendar and patch notes". Then the other verbs of that form in the sentence keep theirs as well.
+    """
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    begins = sentence.clauses[0].verbs
+    form = clause.verbs[0].form
+    alike = [other.verbs[0] for other in sentence.clauses[1:] if other.verbs and other.verbs[0].form == form]
+    if form not in ("base", "third") or (begins and begins[0].form == form):
+        return False
+    return any(lemmas(reading.text[verb.start : verb.end].lower(), "NOUN") for verb in alike)
 
 
 def _absolute(reading: Reading, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rewriter import lexicon
 from rewriter.reading import Reading, verb_form
 from rewriter.suggestions import forms
-from rewriter.suggestions.segments import Edit, Segment, compose, reword
+from rewriter.suggestions.segments import Edit, Segment, capital, compose, reword
 from rewriter.tokens import inflect, tokenize
 
 
@@ -45,7 +45,7 @@ def nominal_edits(reading: Reading) -> Iterator[Edit]:
                 i += 1
         if verbs and i < len(words) and words[i].lower == "of":
             told = " and ".join(inflect(verb, "VBD") for verb in verbs)
-            yield reword(clause.start, words[i].end, told.capitalize() if clause.start == 0 else told)
+            yield reword(clause.start, words[i].end, capital(told) if reading.text[clause.start].isupper() else told)
 
 
 def wordy_edits(reading: Reading) -> Iterator[Edit]:
@@ -81,8 +81,11 @@ def result_first(reading: Reading) -> Edit | None:
     raised = found and found[1] == "gerund" and any(known.has(found[0], sense) for sense in ("raise", "lower"))
     if not found or not raised or not measured or "," in tail[1:] or " and " in tail:
         return None
-    form = forms.tense(reading)
-    tag = {"past": "VBD", "base": "VB", "third": "VBZ"}[form]
+    if any((later := verb_form(word.text)) and later.form == "past" for word in words[2:]):
+        return None  # "dropping it after 3 users said they would not miss it": "by doing X" would hang on "miss"
+    tag = {"past": "VBD", "base": "VB", "third": "VBZ"}.get(forms.tense(reading))
+    if not tag:
+        return None
     result_start = last.tail[0] + words[1].end
     pieces = [
         Segment(inflect(found[0], tag).capitalize(), "reworded", (last.tail[0] + words[1].start, result_start)),

@@ -13,16 +13,16 @@ from importlib.resources import files
 
 from rewriter import lexicon, rules
 from rewriter.flags import Flag
-from rewriter.reading import Clause, Reading, Span
+from rewriter.reading import Clause, Reading
 from rewriter.rules import Move
 from rewriter.suggestions import forms
-from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, lower_first, text_of
+from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.tokens import inflect
 
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<verb>\w+)\}")
-_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ"}
-Choice = tuple[str, Clause, list[Move]]  # a rule, the clause that it flags, and the moves that fit it
+_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
+Choice = tuple[Clause, list[tuple[str, Move]]]  # a flagged clause, and the moves that fit it with their rules
 MOST_CLAUSES = 3  # clauses rewritten at once, a claim each
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 
@@ -57,20 +57,19 @@ def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Dra
     """
     choices = _choices(reading, flags, turn)
     for i in range(2 if len(choices) > 1 else 0):
-        yield _draft(reading, _together(choices, i))
-    for rule, clause, moves in choices:
-        for move in moves:
-            yield _draft(reading, [(rule, clause, move)])
+        yield draft(reading, _together(choices, i))
+    for clause, moves in choices:
+        for rule, move in moves:
+            yield draft(reading, [(rule, clause, move)])
 
 
 def _together(choices: list[Choice], turn: int) -> list[tuple[str, Clause, Move]]:
     """One move for each of the first flagged clauses, none of them twice."""
     chosen: list[tuple[str, Clause, Move]] = []
-    for rule, clause, moves in choices:
+    for clause, moves in choices[:MOST_CLAUSES]:
         used = [move for _, _, move in chosen]
-        fresh = [move for move in moves[turn % len(moves) :] + moves[: turn % len(moves)] if move not in used]
-        if fresh and len(chosen) < MOST_CLAUSES:
-            chosen.append((rule, clause, fresh[0]))
+        turned = moves[turn % len(moves) :] + moves[: turn % len(moves)]
+        chosen += [(rule, clause, move) for rule, move in turned if move not in used][:1]
     return chosen
 
 
@@ -80,43 +79,55 @@ def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
     for sentence in reading.sentences:
         if sentence.clauses and place < sentence.end:
             last = sentence.clauses[-1]
-            yield from (_draft(reading, [(rule, last, move)]) for move in _fallback()[0] if _fits(move, last))
+            if not forms.movable(reading, last):
+                return
+            yield from (
+                draft(reading, [(rule, last, move)]) for move in _fallback()[0] if fits(move, last, reading.text)
+            )
             return
 
 
 def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[Choice]:
-    """For each flagged clause the rule whose moves fit it, and these moves; the first flag of a clause decides."""
+    """For each flagged clause the moves of its flags' rules that fit it, those of general rules last."""
     known = rules.load()
-    choices: dict[Span, Choice] = {}
-    for flag in flags:
-        moves = known[flag.rule].moves
-        turned = [moves[(turn + i) % len(moves)] for i in range(len(moves))]
-        for clause in reading.clauses:
-            if flag.start < clause.end and clause.start < flag.end:
-                fitting = [move for move in turned if _fits(move, clause, flag)]
-                if fitting:
-                    choices.setdefault(clause.group, (flag.rule, clause, fitting))
-                break
-    return list(choices.values())
+    choices: list[Choice] = []
+    for clause in reading.clauses:
+        if not forms.movable(reading, clause):
+            continue
+        own = [flag for flag in flags if flag.start < clause.end and clause.start < flag.end]
+        fitting: list[tuple[str, Move]] = []
+        for flag in sorted(own, key=lambda flag: known[flag.rule].general):
+            moves = known[flag.rule].moves
+            turned = [moves[(turn + i) % len(moves)] for i in range(len(moves))]
+            fitting += [(flag.rule, move) for move in turned if fits(move, clause, reading.text, flag)]
+        if fitting:
+            choices.append((clause, fitting))
+    return choices
 
 
-def _fits(move: Move, clause: Clause, flag: Flag | None = None) -> bool:
+def fits(move: Move, clause: Clause, text: str, flag: Flag | None = None) -> bool:
     """Whether the clause has what the move needs, and the move keeps all that the clause has.
 
-    A move that keeps the clause's verb ("... while {doing}") suits a flag anywhere in the clause; one that replaces
-    it suits only a flag on the verb or its object.
+    A move that keeps the clause's verb ("... while {doing}") suits a flag anywhere in the clause. One that replaces it
+    suits a flag on the verb or its object, and only where nothing that the verb governs would be left without it.
     """
+    known = lexicon.load()
     has = {part for part in ("object", "scope", "tail") if len(set(getattr(clause, part))) == 2}
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.unless):
         return False
+    if clause.opening == "duty" and any(known.has(verb.lemma, "attain") for verb in clause.verbs):
+        return False  # the duty is all that the bullet says
     if "{clause}" in move.text or "{doing}" in move.text:
-        return "verbs" in has
+        return "verbs" in has and not ("{doing}" in move.text and forms.nominal(text, clause))
     in_core = flag is None or flag.start < max(clause.group[1], clause.object[1])
-    return in_core and ("{object}" in move.text) == ("object" in has)
+    scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
+    governed = scope and "{object}" in move.text and not known.has(scope[0], "adnominal")
+    purpose = tail and tail[0].lower() in ("to", "in") and "object" in has
+    return in_core and not governed and not purpose and ("{object}" in move.text) == ("object" in has)
 
 
-def _draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
+def draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
     """The wording in which each chosen clause is rewritten by its move, and the other clauses take its tense."""
     form = forms.tense(reading)
     asked: list[Claim] = []
@@ -166,7 +177,8 @@ class _Filler:
     ) -> None:
         self.text, self.clause, self.form, self.move, self.ends = text, clause, form, move, ends
         self.claims_before, self.blanks_before = claims_before, blanks_before
-        self.own = forms.without_fillers(forms.put(text, clause, form)) if clause.verbs else text[slice(*clause.group)]
+        moves = clause.verbs and not forms.nominal(text, clause)
+        self.own = forms.without_fillers(forms.put(text, clause, form)) if moves else text[slice(*clause.group)]
         self.blanks: list[Blank] = []
         self.claims: list[Claim] = []
 
@@ -242,7 +254,5 @@ class _Filler:
         if not own or len(own.split()) > _LONGEST_OBJECT or not own[-1].isalnum():
             own = "this"
         elif not lexicon.load().has(own.split()[0], "determiner") and not own.endswith(("s", "ing")):
-            own = f"the {lower_first(own)}"
-        return question.replace("{object}", lower_first(own)).replace(
-            "{doing}", self._doing() if self.clause.verbs else ""
-        )
+            own = f"the {own}"
+        return question.replace("{object}", own).replace("{doing}", self._doing() if self.clause.verbs else "")

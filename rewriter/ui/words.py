@@ -1,5 +1,6 @@
 """How the page says things: verdicts, signals, percentages, counts."""
 
+from rewriter.report import percent
 from rewriter.reviewer import Review
 
 VERDICTS = {
@@ -13,15 +14,6 @@ TIERS = {"safe": "Ready to use", "stronger": "Stronger, if true"}
 def verdict(review: Review) -> str:
     """The verdict in words: ``Reads as delivery administration, 93%``."""
     return f"{VERDICTS.get(review.label, review.label)}, {percent(review.probability.get(review.label, 0.0))}"
-
-
-def percent(probability: float) -> str:
-    """A whole percentage that never claims certainty."""
-    if probability > 0.99:
-        return "over 99%"
-    if probability < 0.01:
-        return "under 1%"
-    return f"{probability:.0%}"
 
 
 def name(identifier: str) -> str:
