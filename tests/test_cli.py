@@ -105,7 +105,7 @@ class TestCheck:
         for flag in review.flags:
             assert flag.rule in result.stdout
             assert flag.guide in result.stdout
-        assert f"reads as delivery administration ({review.probability['delivery_admin']:.0%})" in result.stdout
+        assert f"reads as delivery administration ({percent(review.probability['delivery_admin'])})" in result.stdout
         assert lines[-1] == "1 bullet, 1 reads as delivery administration"
 
     def test_report_marks_claims_and_asks(self, run: Run, reviewer: Reviewer) -> None:

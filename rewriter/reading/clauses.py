@@ -1,6 +1,7 @@
 """Cuts the words of a sentence into clauses: where each action begins, what it acts on, and what hangs on it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading.parts import Clause, Span, Verb
@@ -67,7 +68,9 @@ def _duty_acts(words: Sequence[Word]) -> bool:
 
 def _one_list(between: Sequence[Word], word: Word) -> bool:
     """Whether all before a verb are verbs of its form and joints: "Groomed, refined and ordered ..."."""
-    return all(w.joint or w.adverb or (word.verb and w.acts(word.verb.form)) for w in between)
+    verbs = [w for w in between if not w.adverb]
+    listed = all(w.joint or (word.verb and w.acts(word.verb.form)) for w in verbs)
+    return listed and all(a.joint or b.joint for a, b in pairwise(verbs))  # "manage project scope" is no list of verbs
 
 
 def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
