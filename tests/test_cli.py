@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from rewriter import paths, rules
 from rewriter.cli import main
-from rewriter.report import marked
+from rewriter.report import marked, percent
 from rewriter.reviewer import Reviewer
 
 ADMIN = "Managed backlog and coordinated sprint planning."

@@ -7,6 +7,8 @@ import pytest
 from examples import unmark
 from rewriter import guide, rules
 from rewriter.flags import scan
+from rewriter.reading import verb_form
+from rewriter.suggestions.stronger import probes
 
 RULES = rules.load()
 BAD = [(rule, example) for rule in RULES.values() for example in rule.bad]
@@ -43,6 +45,19 @@ def test_every_question_asks_one_thing_or_two():
             for claim in move.claims:
                 assert claim.question.endswith("?"), (rule.id, claim.question)
                 assert claim.question.count("?") <= 2, (rule.id, claim.question)
+
+
+def test_every_slot_of_a_move_is_a_part_of_the_clause_or_a_verb():
+    for rule in RULES.values():
+        for move in rule.moves:
+            for slot in re.findall(r"\{(\w+)\}", move.text):
+                known = slot in {"object", "scope", "tail", "doing", "within", "clause"}
+                assert known or verb_form(slot) == (slot, "base"), f"{rule.id}: {{{slot}}} in {move.text!r}"
+
+
+def test_every_kind_of_claim_can_be_probed():
+    kinds = {claim.kind for rule in RULES.values() for move in rule.moves for claim in move.claims}
+    assert kinds <= probes().keys()
 
 
 def test_no_move_has_more_than_three_claims():

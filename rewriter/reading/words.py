@@ -81,9 +81,10 @@ def verb_form(word: str) -> Form | None:
     """
     lower = word.lower()
     known = lexicon.load().lemma.get((lower,))
-    if lower == known:
-        return Form(known, "base")  # "run" and "set" are past forms too
-    for lemma in (known,) if known else lemmas(lower, "VERB"):
+    candidates = (known,) if known else lemmas(lower, "VERB")
+    if lower in candidates:
+        return Form(lower, "base")  # "run" and "set" are past forms too
+    for lemma in candidates:
         for tag, forms in inflections(lemma, "VERB").items():
             if lower in forms:
                 return Form(lemma, VERB_FORMS.get(tag, "base"))
@@ -137,6 +138,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
         return Opening(tokens, first, "duty")
     verb = verb_form(word)
+    if phrase_length((token.lower for token in tokens[first : first + 3]), "skill"):
+        return Opening(tokens, first, "")
     if not verb or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1):
         return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""

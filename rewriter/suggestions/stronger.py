@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from rewriter import lexicon, rules
 from rewriter.flags import Flag
@@ -45,9 +46,19 @@ class Draft:
 
 
 @cache
-def _fallback() -> tuple[tuple[Move, ...], dict[str, str]]:
-    table = tomllib.loads(files(__package__).joinpath("fallback.toml").read_text(encoding="utf-8"))
-    return tuple(rules.move(entry) for entry in table["moves"]), table["probe"]
+def _fallback() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("fallback.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _last_moves() -> tuple[Move, ...]:
+    return tuple(rules.move(entry) for entry in _fallback()["moves"])
+
+
+def probes() -> dict[str, str]:
+    """What stands for a blank, by the kind of its claim, while a wording is checked; never shown to anybody."""
+    found: dict[str, str] = _fallback()["probe"]
+    return found
 
 
 def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
@@ -82,7 +93,7 @@ def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
             if not forms.movable(reading, last):
                 return
             yield from (
-                draft(reading, [(rule, last, move)]) for move in _fallback()[0] if fits(move, last, reading.text)
+                draft(reading, [(rule, last, move)]) for move in _last_moves() if fits(move, last, reading.text)
             )
             return
 
@@ -148,10 +159,9 @@ def draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
     others = [clause for clause in reading.clauses if clause.group not in rewritten]
     edits += [edit for clause in others if (edit := forms.tidy(reading, clause, form))]
     wording = compose(reading.text, edits)
-    probes = _fallback()[1]
     kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
-        segment.text.replace(segment.text.strip(), probes[kinds[segment.claim]])
+        segment.text.replace(segment.text.strip(), probes()[kinds[segment.claim]])
         if segment.kind == "blank" and segment.claim
         else segment.text
         for segment in wording
