@@ -117,6 +117,12 @@ def test_no_number_is_ever_proposed():
             assert not re.search(r"\d", added), made.text
 
 
+def test_no_suggestion_repeats_the_claims_of_another():
+    for bullet in BULLETS:
+        claims = [{claim.text.lower() for claim in made.claims} for made in stronger(bullet)]
+        assert not any(one <= other for i, one in enumerate(claims) for other in claims[:i]), claims
+
+
 def test_product_work_without_administration_gets_no_suggestion():
     assert REVIEWER.review("Cut churn by 12% by interviewing customers who had left.").suggestions == ()
 

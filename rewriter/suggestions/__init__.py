@@ -55,13 +55,15 @@ def _safe(reading: Reading, seen: Scan) -> Suggestion | None:
 def _passing(
     reading: Reading, drafts: Iterable[stronger.Draft], flagged: Callable[[str], bool]
 ) -> Iterator[Suggestion]:
-    """The drafts that pass every check, as suggestions, without repeats."""
-    seen = set()
+    """The drafts that pass every check and claim something that no earlier one claims, as suggestions."""
+    made_before: list[set[str]] = []
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        fresh = made.text not in seen and not _stutters(made.text, reading.text)
-        if fresh and not flagged(draft.probe) and _accounted(reading.text, made):
-            seen.add(made.text)
+        claims = {claim.text.lower() for claim in made.claims}
+        if any(claims <= earlier for earlier in made_before) or _stutters(made.text, reading.text):
+            continue
+        if not flagged(draft.probe) and _accounted(reading.text, made):
+            made_before.append(claims)
             yield made
 
 
