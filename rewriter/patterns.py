@@ -9,7 +9,7 @@ string. A pattern is a row of elements, separated by spaces:
 ``word``        that word
 ``a|@b|!@c``    alternatives; ``!`` excludes units that are also of that class
 ``x?  x*``      optional; any number
-``..``          up to five more units of the same noun phrase or list, as few as possible
+``..``          up to seven more units of the same noun phrase or list, as few as possible
 ``^``           a place where a clause begins
 ``(  )``        around what must follow without being part of the match
 =============== ======================================================================================
@@ -146,7 +146,7 @@ class Matcher:
         )
         joined = self._any(lambda c: not c & closed and (not c & moving or "noun" in c))
         participle = self._any(lambda c: bool(c & {"past", "gerund"}))  # "maintained prioritized backlog"
-        self._gap = f"(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,4}}?)??"
+        self._gap = f"(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,6}}?)??"
         self._noun = self._any(lambda c: "noun" in c)
         self._verb = self._any(lambda c: "verb" in c or "ed" in c)
         self._and = self._any(lambda c: "conjunction" in c)
