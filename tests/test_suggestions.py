@@ -46,6 +46,8 @@ def stronger(bullet):
         ("Participated in roadmap discussions with sales and support.", None),
         ("Currently managing the backlog of two squads.", None),
         ("Responsible for meeting release deadlines.", None),
+        ("Responsible for the delivery of status reports to the PMO.", None),
+        ("Currently responsible for the management of project plans.", None),
         ("Responsible for getting supplier approvals", None),
         (
             "Responsible to manage vendor plans and coordinate security reviews.",

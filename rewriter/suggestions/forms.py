@@ -69,8 +69,8 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
-    if clause.opening == "duty" and any(lexicon.load().has(verb.lemma, "attain") for verb in clause.verbs):
-        return None  # "Responsible for meeting targets" does not say that they were met
+    if only_due(clause):
+        return None
     if own and (form != "past" or _absolute(reading, clause) or perhaps_noun(reading, clause)):
         return None
     words = without_fillers(put(reading.text, clause, form))
@@ -78,6 +78,11 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         return None
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
+
+
+def only_due(clause: Clause) -> bool:
+    """Whether a clause names what was to be attained: "Responsible for meeting targets" does not say they were met."""
+    return clause.opening == "duty" and any(lexicon.load().has(verb.lemma, "attain") for verb in clause.verbs)
 
 
 def movable(reading: Reading, clause: Clause) -> bool:

@@ -33,7 +33,7 @@ def nominal_edits(reading: Reading) -> Iterator[Edit]:
     """A duty that hides its verb in a noun: "Responsible for the management of" -> "Managed"."""
     known = lexicon.load()
     for clause in reading.clauses:
-        if clause.opening != "duty" or clause.verbs:
+        if clause.opening != "duty" or clause.verbs or forms.lasts(reading):
             continue
         words = [token for token in tokenize(reading.text) if clause.object[0] <= token.start < clause.object[1]]
         verbs = []
@@ -43,7 +43,8 @@ def nominal_edits(reading: Reading) -> Iterator[Edit]:
             i += 1
             if i < len(words) and words[i].lower in ("and", "&"):
                 i += 1
-        if verbs and i < len(words) and words[i].lower == "of":
+        attained = any(known.has(verb, "attain") for verb in verbs)  # a duty to deliver is no delivery
+        if verbs and not attained and i < len(words) and words[i].lower == "of":
             told = " and ".join(inflect(verb, "VBD") for verb in verbs)
             yield reword(clause.start, words[i].end, capital(told) if reading.text[clause.start].isupper() else told)
 

@@ -127,7 +127,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag | None = None) -> boo
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.unless):
         return False
-    if clause.opening == "duty" and any(known.has(verb.lemma, "attain") for verb in clause.verbs):
+    if forms.only_due(clause):
         return False  # the duty is all that the bullet says
     if "{clause}" in move.text or "{doing}" in move.text:
         return "verbs" in has and not ("{doing}" in move.text and forms.nominal(text, clause))
