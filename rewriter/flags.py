@@ -1,6 +1,6 @@
 """The cheap pass over a bullet: flags, signals and rung, from tokens and the lexicon alone, without a parse."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,13 +58,15 @@ def matcher() -> Matcher:
     return Matcher(lexicon.load(), patterns)
 
 
-def _matches(units: Units, name: str, *, excepted: bool) -> Iterable[tuple[int, int]]:
-    """Matches of ``name`` that no match of its exceptions overlaps."""
-    found = list(matcher().find(units, name))
-    if not found or not excepted:
-        return found
-    spared = list(matcher().find(units, f"{name} unless"))
-    return [(a, b) for a, b in found if not any(a < d and c < b for c, d in spared)]
+def _matches(units: Units, names: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Name and unit range of the matches of ``names`` that no match of their exceptions overlaps."""
+    patterns = matcher()
+    for name, found in patterns.find_all(units, names):
+        exceptions = f"{name} unless"
+        spared = patterns.find(units, exceptions) if exceptions in patterns.names else ()
+        for a, b in found:
+            if not any(a < d and c < b for c, d in spared):
+                yield name, a, b
 
 
 def scan(text: str) -> Scan:
@@ -76,16 +78,13 @@ def scan(text: str) -> Scan:
     ['Managed backlog', 'coordinated sprint planning']
     """
     units = matcher().units(text)
-    shown = [
-        (kind.name, first, last)
-        for kind in signals.load().values()
-        for first, last in _matches(units, kind.name, excepted=bool(kind.unless))
+    shown = list(_matches(units, signals.load()))
+    known = rules.load()
+    candidates = [
+        (first, known[name].general, -last, known[name])
+        for name, first, last in _matches(units, known)
+        if not any(a < last and first < b for _, a, b in shown)  # what shows a signal is no upkeep
     ]
-    candidates = []
-    for rule in rules.load().values():
-        for first, last in _matches(units, rule.id, excepted=bool(rule.unless)):
-            if not any(a < last and first < b for _, a, b in shown):  # what shows a signal is no upkeep
-                candidates.append((first, rule.general, -last, rule))
     flags: list[Flag] = []
     reached = 0
     for first, _, minus_last, rule in sorted(candidates, key=lambda c: c[:3]):
@@ -105,7 +104,7 @@ def rung(units: Units) -> str:
     """
     words = lexicon.load()
     for unit in range(min(len(units.symbols), 4)):
-        phrase = units.words(unit)
+        phrase = units.words[unit]
         if phrase in words.lemma:
             return words.rung_of(words.lemma[phrase])
         if words.has(" ".join(phrase), "involvement"):

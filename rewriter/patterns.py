@@ -18,7 +18,7 @@ A match that ends in a noun takes in the rest of its list and compound ("sprint 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -33,19 +33,20 @@ _FIRST_SYMBOL = 0xE000  # start of the private-use area: 6,400 code points that 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """A bullet cut into units: unit ``k`` is ``tokens[firsts[k]:firsts[k + 1]]`` and is written ``symbols[k]``."""
+    """A bullet cut into units.
+
+    Unit ``k`` is ``tokens[firsts[k]:firsts[k + 1]]``, its lower-case words are ``words[k]`` and it is written
+    ``symbols[k]``.
+    """
 
     tokens: tuple[Token, ...]
     firsts: list[int]
+    words: list[tuple[str, ...]]
     symbols: str
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the units ``first:last``."""
         return self.tokens[self.firsts[first]].start, self.tokens[self.firsts[last] - 1].end
-
-    def words(self, unit: int) -> tuple[str, ...]:
-        """The lower-case words of one unit."""
-        return tuple(token.lower for token in self.tokens[self.firsts[unit] : self.firsts[unit + 1]])
 
 
 def _shape(word: str) -> Classes:
@@ -123,8 +124,25 @@ class Matcher:
         self._compiled = {
             name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
         }
-        self._needed = {
-            name: frozenset().union(*(self._rarest(text, name) for text in texts)) for name, texts in patterns.items()
+        self.names = frozenset(patterns)
+        self._set_needs(patterns)
+
+    def _set_needs(self, patterns: Mapping[str, Iterable[str]]) -> None:
+        """Gives every set of symbols of which some pattern needs one a bit, so that most patterns need no search."""
+        bits: dict[frozenset[str], int] = {}
+        self._needs: dict[str, set[int]] = {}
+        for name, texts in patterns.items():
+            for text in texts:
+                needed = 0
+                for element in text.split():
+                    if element not in ("..", "^", "(", ")") and element[-1] not in "?*":
+                        fits = self._test(element, name)
+                        one_of = frozenset(symbol for classes, symbol in self._symbols.items() if fits(classes))
+                        needed |= 1 << bits.setdefault(one_of, len(bits))
+                self._needs.setdefault(name, set()).add(needed)
+        self._meets = {
+            symbol: sum(1 << bit for one_of, bit in bits.items() if symbol in one_of)
+            for symbol in self._symbols.values()
         }
 
     def _any(self, test: Callable[[Classes], object]) -> str:
@@ -158,16 +176,6 @@ class Matcher:
             self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1)
             + ")"
         )
-
-    def _rarest(self, text: str, name: str) -> set[str]:
-        """The smallest set of symbols of which a match of the pattern must hold one."""
-        required = [
-            element
-            for element in re.sub(r"\( .*? \)", "", text).split()
-            if element not in ("..", "^") and element[-1] not in "?*"
-        ]
-        tests = [self._test(element, name) for element in required]
-        return min(({s for c, s in self._symbols.items() if fits(c)} for fits in tests), key=len)
 
     def _test(self, element: str, name: str) -> Callable[[Classes], bool]:
         """Whether a unit's classes fit an element."""
@@ -225,29 +233,41 @@ class Matcher:
     def units(self, text: str) -> Units:
         """Cuts a text into units."""
         tokens = tokenize(text)
-        words = [token.lower for token in tokens]
+        words = tuple([token.lower for token in tokens])
         longest, of_phrase = self._lexicon.longest, self._of_phrase
-        firsts, symbols = [], []
+        firsts, phrases, symbols = [], [], []
         i, end = 0, len(words)
         while i < end:
             firsts.append(i)
             for length in range(min(longest.get(words[i], 1), end - i), 0, -1):
-                symbol = of_phrase.get(tuple(words[i : i + length]))
+                phrase = words[i : i + length]
+                symbol = of_phrase.get(phrase)
                 if symbol:
                     break
             else:
-                symbol, length = self._of_shape[_shape(words[i])], 1
+                symbol = self._of_shape[_shape(words[i])]
+            phrases.append(phrase)
             symbols.append(symbol)
-            i += length
+            i += len(phrase)
         firsts.append(end)
-        return Units(tokens, firsts, "".join(symbols))
+        return Units(tokens, firsts, phrases, "".join(symbols))
 
-    def classes(self, units: Units, unit: int) -> tuple[str, ...]:
-        """The classes of one unit, sorted."""
-        return self._classes[units.symbols[unit]]
+    def classes(self, symbol: str) -> tuple[str, ...]:
+        """The classes of a unit that is written ``symbol``, sorted."""
+        return self._classes[symbol]
 
     def find(self, units: Units, name: str) -> list[tuple[int, int]]:
         """The matches of ``name`` as half-open unit ranges, left to right."""
-        if self._needed[name].isdisjoint(units.symbols):
-            return []
         return [match.span() for match in self._compiled[name].finditer(units.symbols) if match.end() > match.start()]
+
+    def find_all(self, units: Units, names: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        """Those of ``names`` that match, in their order, each with its matches as half-open unit ranges."""
+        met = 0
+        for symbol in units.symbols:
+            met |= self._meets[symbol]
+        for name in names:
+            for needed in self._needs[name]:
+                if needed & met == needed:
+                    if found := self.find(units, name):
+                        yield name, found
+                    break
