@@ -1,14 +1,18 @@
 """The verdict on a whole bullet: delivery administration, product work, or neither.
 
-A multinomial logistic regression over cheap features (words, word pairs, lexicon classes, rules, signals, rung), its
-probabilities calibrated by one temperature (Guo et al., 2017, "On Calibration of Modern Neural Networks"). The model is
-linear, so that each phrase's part in a verdict is exact.
+A multinomial logistic regression over cheap features. Each word speaks by itself, by its parts (so that unknown and
+misspelt words still speak; Bojanowski et al., 2017, "Enriching word vectors with subword information"), by its lexicon
+classes and beside the word before it; the bullet speaks by its flags, signals, rung and opening verb. What the words
+say is divided by the square root of their number, so that long bullets are not judged by their length. Probabilities
+are calibrated by one temperature (Guo et al., 2017, "On calibration of modern neural networks"). The model is linear,
+so that each phrase's part in a verdict is exact.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +22,13 @@ from rewriter.flags import Scan, matcher
 LABELS = ("delivery_admin", "product", "other")
 WEIGHTS_FILE = "weights.npz"
 
-Feature = tuple[str, int, int]  # name, and the characters that it stands for
+PARTS = range(2, 6)  # lengths of the parts of words, in letters
+TRUST = 2.0  # how many times more freely flags, signals and rung may weigh than a word: they hold for any vocabulary
+
+THRESHOLD = 0.5  # a false alarm costs as much as a miss: the first spends a writer's time, the second a bullet
+LEAST = 0.25  # log-odds below which a phrase does not count as having moved a verdict
+
+Vector = tuple[float, ...]  # one value for each of LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,43 +52,66 @@ class Verdict:
     drivers: tuple[Driver, ...]
 
 
-def features(scan: Scan) -> list[Feature]:
-    """The features of a bullet, each with the characters it stands for (0, 0 where it stands for the whole).
+def word_features(words: tuple[str, ...], classes: tuple[str, ...]) -> list[str]:
+    """What a unit of a bullet (see ``rewriter.patterns``) says by itself.
+
+    >>> word_features(("jira",), ("noun", "tool"))[:6]
+    ['@noun', '@tool', 'jira', '~ j', '~ji', '~ir']
+    """
+    names = [f"@{name}" for name in classes]
+    for number, word in enumerate(words):
+        if "number" in classes:
+            names.append("#")
+            continue
+        names.append(word)
+        if number:
+            names.append(f"{words[number - 1]} {word}")
+        padded = f" {word} "
+        names += [f"~{padded[i : i + size]}" for size in PARTS for i in range(len(padded) - size + 1)]
+    return names
+
+
+def edges(words: tuple[str, ...], classes: tuple[str, ...]) -> tuple[str, str]:
+    """The first and the last word of a unit as they stand in word pairs."""
+    return ("#", "#") if "number" in classes else (words[0], words[-1])
+
+
+def bullet_features(scan: Scan) -> list[tuple[str, int, int]]:
+    """What the bullet says beyond its words, each with the characters that say so (0, 0 for the whole bullet).
 
     >>> from rewriter.flags import scan
-    >>> [name for name, *_ in features(scan("Managed backlog."))][:2]
-    ['managed', '^ managed']
+    >>> [name for name, *_ in bullet_features(scan("Managed backlog."))][-3:]
+    ['rule backlog-upkeep', 'flag, no signal', 'rung did']
+    """
+    found: list[tuple[str, int, int]] = []
+    for unit, symbol in enumerate(scan.units.symbols):
+        classes = matcher().classes(symbol)
+        if "verb" in classes:
+            start, end = scan.units.span(unit, unit + 1)
+            found += [(f"^@{name}", start, end) for name in classes]
+            break
+    found += [(f"rule {flag.rule}", flag.start, flag.end) for flag in scan.flags]
+    found += [(f"signal {signal.name}", signal.start, signal.end) for signal in scan.signals]
+    both = "flag" if scan.flags else "no flag", "signal" if scan.signals else "no signal"
+    return [*found, (", ".join(both), 0, 0), (f"rung {scan.rung}", 0, 0)]
+
+
+def features(scan: Scan) -> dict[str, float]:
+    """Feature name -> value, the row that the model is trained on.
+
+    A word's features count each time it stands there, divided by the square root of the number of words.
     """
     units = scan.units
-    found: list[Feature] = []
+    row: dict[str, float] = defaultdict(float)
+    share = _share(scan)
     before = "^"
-    opening = True
-    for unit in range(len(units.symbols)):
-        start, end = units.span(unit, unit + 1)
-        classes = matcher().classes(units, unit)
-        word = "#" if "number" in classes else " ".join(units.words(unit))
-        found.append((word, start, end))
-        found.append((f"{before} {word}", start, end))
-        found.extend((f"@{name}", start, end) for name in classes)
-        if opening and "verb" in classes:
-            found.extend((f"^@{name}", start, end) for name in classes)
-            opening = False
-        before = word
-    found.extend((f"rule {flag.rule}", flag.start, flag.end) for flag in scan.flags)
-    found.extend((f"signal {signal.name}", signal.start, signal.end) for signal in scan.signals)
-    if scan.flags and not scan.signals:
-        found.append(("flagged, no signal", 0, 0))
-    if not scan.flags and not scan.signals:
-        found.append(("neither flag nor signal", 0, 0))
-    if scan.signals and not scan.flags:
-        found.append(("signal, no flag", 0, 0))
-    found.append((f"rung {scan.rung}", 0, 0))
-    return found
-
-
-def counts(found: list[Feature]) -> dict[str, float]:
-    """Feature name -> presence, the row that the model is trained on and judges."""
-    return {name: 1.0 for name, _, _ in found}
+    for words, symbol in zip(units.words, units.symbols, strict=True):
+        classes = matcher().classes(symbol)
+        first, last = edges(words, classes)
+        for name in (f"{before} {first}", *word_features(words, classes)):
+            row[name] += share
+        before = last
+    return row | {name: TRUST for name, *_ in bullet_features(scan)}
 
 
 class Classifier:
@@ -94,39 +127,90 @@ class Classifier:
         What the scores are divided by before they become probabilities.
     """
 
-    def __init__(
-        self, weights: Mapping[str, tuple[float, ...]], intercept: tuple[float, ...], temperature: float
-    ) -> None:
+    def __init__(self, weights: Mapping[str, Vector], intercept: Vector, temperature: float) -> None:
         self.weights = weights
         self.intercept = intercept
         self.temperature = temperature
+        self._of_unit = lru_cache(maxsize=1 << 16)(self._unit)  # a language has few words: most units were seen before
+
+    def _sum(self, names: Iterable[str]) -> Vector:
+        known = [weight for name in names if (weight := self.weights.get(name))]
+        return tuple(map(sum, zip(*known, strict=True))) or (0.0,) * len(LABELS)
+
+    def _unit(self, words: tuple[str, ...], symbol: str) -> tuple[str, str, Vector]:
+        """First word, last word and the weights of everything that a unit says by itself."""
+        classes = matcher().classes(symbol)
+        return *edges(words, classes), self._sum(word_features(words, classes))
+
+    def _words(self, scan: Scan) -> list[Vector]:
+        """What each unit says, by itself and beside the unit before it."""
+        said = []
+        pair_weights, of_unit = self.weights, self._of_unit
+        before = "^"
+        for words, symbol in zip(scan.units.words, scan.units.symbols, strict=True):
+            first, last, own = of_unit(words, symbol)
+            pair = pair_weights.get(f"{before} {first}")
+            said.append((own[0] + pair[0], own[1] + pair[1], own[2] + pair[2]) if pair else own)
+            before = last
+        return said
+
+    def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
+        """What flags, signals, rung and opening verb say, with their characters."""
+        found = {name: (start, end) for name, start, end in reversed(bullet_features(scan))}
+        return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
+
+    def _judge(self, said: list[Vector], beyond: list[tuple[Vector, int, int]], share: float) -> dict[str, float]:
+        scores = [
+            (start + share * sum(words) + TRUST * sum(facts)) / self.temperature
+            for start, words, facts in zip(
+                self.intercept, _columns(said), _columns([v for v, *_ in beyond]), strict=True
+            )
+        ]
+        top = max(scores)
+        exps = [math.exp(score - top) for score in scores]
+        total = sum(exps)
+        return {label: e / total for label, e in zip(LABELS, exps, strict=True)}
 
     def probabilities(self, scan: Scan) -> dict[str, float]:
         """Label -> calibrated probability; they sum to 1."""
-        return self._probabilities(features(scan))
-
-    def _probabilities(self, found: list[Feature]) -> dict[str, float]:
-        known = [weight for name in counts(found) if (weight := self.weights.get(name))]
-        scores = [sum(column) / self.temperature for column in zip(self.intercept, *known, strict=True)]
-        top = max(scores)
-        exps = [math.exp(score - top) for score in scores]
-        return {label: e / sum(exps) for label, e in zip(LABELS, exps, strict=True)}
+        return self._judge(self._words(scan), self._bullet(scan), _share(scan))
 
     def judge(self, scan: Scan) -> Verdict:
-        """The verdict on a bullet, with the phrases that moved it by at least a tenth of a log-odd, strongest first."""
-        found = features(scan)
-        probability = self._probabilities(found)
+        """The verdict on a bullet, with the phrases that moved it by at least ``LEAST`` log-odds, strongest first."""
+        said, beyond, share = self._words(scan), self._bullet(scan), _share(scan)
+        probability = self._judge(said, beyond, share)
         rival = max(range(1, len(LABELS)), key=lambda label: probability[LABELS[label]])
-        pushes: dict[tuple[int, int], float] = defaultdict(float)
-        seen = set()
-        for name, start, end in found:
-            weight = self.weights.get(name)
-            if weight and end > start and name not in seen:
-                seen.add(name)
-                pushes[start, end] += (weight[0] - weight[rival]) / self.temperature
-        drivers = [Driver(a, b, round(w, 2)) for (a, b), w in pushes.items() if abs(w) >= 0.1]
+        moved: dict[tuple[int, int], float] = defaultdict(float)
+        for weight, start, end in beyond:
+            if end > start:
+                moved[start, end] += (weight[0] - weight[rival]) * TRUST / self.temperature
+        share /= self.temperature
+        for unit, weight in enumerate(said):
+            push = (weight[0] - weight[rival]) * share
+            if abs(push) >= LEAST:
+                moved[scan.units.span(unit, unit + 1)] += push
+        drivers = [Driver(*span, round(push, 2)) for span, push in moved.items() if abs(push) >= LEAST]
         drivers.sort(key=lambda driver: (-abs(driver.weight), driver.start))
-        return Verdict(max(LABELS, key=probability.__getitem__), probability, tuple(drivers))
+        return Verdict(label_of(probability), probability, tuple(drivers))
+
+
+def label_of(probability: Mapping[str, float]) -> str:
+    """The label that follows from probabilities: delivery_admin from ``THRESHOLD`` on, else the likelier of the others.
+
+    >>> label_of({"delivery_admin": 0.45, "product": 0.3, "other": 0.25})
+    'product'
+    """
+    admin, *others = LABELS
+    return admin if probability[admin] >= THRESHOLD else max(others, key=probability.__getitem__)
+
+
+def _columns(vectors: list[Vector]) -> Iterable[Vector]:
+    return zip(*vectors, strict=True) if vectors else ((0.0,),) * len(LABELS)
+
+
+def _share(scan: Scan) -> float:
+    """What a word's weight is multiplied by in its bullet."""
+    return 1 / math.sqrt(len(scan.units.tokens) or 1)
 
 
 def load(folder: Path) -> Classifier:

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,7 @@ def print_json(reviews: "Iterable[Review]") -> bool:
     """Prints a JSON object a line as the reviews come; True when one is flagged."""
     flagged = False
     for review in reviews:
-        print_line(review.to_dict())
+        print_line(review)
         flagged = flagged or review.flagged
     return flagged
 
@@ -252,43 +253,77 @@ def near(name: str, known: Iterable[str]) -> str:
 
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write, created if absent.")
-def train(out: Path | None) -> None:
+@click.option(
+    "--test", type=click.Path(path_type=Path), help="A CSV of labelled bullets to report on, not to train on."
+)
+@click.option("--origin", default="of unstated origin.", help="Where those bullets come from, for the model card.")
+def train(out: Path | None, test: Path | None, origin: str) -> None:
     """Train the classifier on the shipped examples.
 
-    Writes it with its metrics to the folder that the program reads, or to --out.
+    Writes it with its metrics, plots and model card to the folder that the program reads, or to --out.
     """
     from rewriter import paths, training
 
     folder = out or paths.models()
-    print_metrics(training.train(paths.examples(), folder))
+    print_metrics(training.train(paths.examples(), folder, test, origin))
     click.echo(f"\nWritten to {folder}")
 
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-def evaluate(file: Path | None) -> None:
+@click.option(
+    "--plots", type=click.Path(path_type=Path, file_okay=False), help="Draw the plots into this folder (SVG)."
+)
+def evaluate(file: Path | None, plots: Path | None) -> None:
     """Score the classifier on labelled bullets.
 
-    FILE is a CSV with the columns text and label (delivery_admin, product, other). Without one the figures of the
-    last training are shown: cross-validated, so on bullets that the classifier had not seen.
+    FILE is a CSV with the columns text and label (delivery_admin, product, other). In brackets stands the 95%
+    interval. Plotted are precision against recall, calibration, the confusion of labels and the precision of each
+    rule. Without a FILE the figures of the last training are shown: cross-validated, so on bullets that the
+    classifier had not seen.
     """
     from rewriter import paths
 
     if file is None:
+        if plots:
+            raise click.UsageError("--plots needs a FILE; those of the last training lie beside the model.")
         print_metrics(json.loads((paths.models() / "metrics.json").read_text(encoding="utf-8")))
         return
     from rewriter import classifier, evaluation
 
     examples = evaluation.read_labelled(file)
+    tell_trained_on([text for text, _ in examples], file)
+    trials = {
+        "classifier": evaluation.try_classifier(classifier.load(paths.models()), examples),
+        "rules_alone": evaluation.try_rules(examples),
+    }
+    intervals = {name: evaluation.intervals(trial) for name, trial in trials.items()}
     print_metrics(
-        {
-            "classifier": evaluation.evaluate(classifier.load(paths.models()), examples).to_dict(),
-            "rules_alone": evaluation.baseline(examples).to_dict(),
-        }
+        {name: evaluation.measure(trial).to_dict() for name, trial in trials.items()} | {"intervals": intervals}
     )
+    if plots:
+        from rewriter.plots import draw
+
+        draw(plots, {file.name: trials["classifier"]}, evaluation.rule_records(examples))
+        click.echo(f"\nPlots written to {plots}")
 
 
-def print_metrics(metrics: dict[str, dict[str, float]]) -> None:
+def tell_trained_on(texts: list[str], file: Path) -> None:
+    """Says on standard error which bullets are nearly among those trained on: they flatter the figures."""
+    from rewriter import paths, training
+    from rewriter.duplicates import near_duplicates
+
+    known = [example.text for example in training.read_examples(paths.examples())]
+    if alike := near_duplicates(texts, known):
+        rows = sorted({pair.first for pair in alike})
+        click.echo(
+            f"{len(rows)} of {len(texts)} bullets of {file} are nearly the same as training examples and flatter the "
+            f"figures, such as row {rows[0] + 2}: {texts[rows[0]][:60]!r}",
+            err=True,
+        )
+
+
+def print_metrics(metrics: dict[str, Any]) -> None:
     """Prints figures as one table for each set of names, a column for each entry."""
     from rewriter.report import metrics_table
 
@@ -345,9 +380,15 @@ def name_of(file: Path) -> str:
     return "standard input" if file == STDIN else str(file)
 
 
-def print_line(value: dict[str, Any]) -> None:
-    """Prints one JSON object on one line, in UTF-8 whatever the terminal's encoding."""
-    click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="backslashreplace"))
+def print_line(value: Any) -> None:
+    """Prints a dataclass or dictionary as one JSON object on one line, in UTF-8 whatever the terminal's encoding."""
+    import orjson
+
+    try:
+        line = orjson.dumps(value)
+    except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold
+        line = json.dumps(value, default=asdict, ensure_ascii=False).encode("utf-8", errors="backslashreplace")
+    click.echo(line)
 
 
 def watched(items: "Iterable[Any]", total: int) -> "Iterator[Any]":

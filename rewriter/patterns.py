@@ -21,6 +21,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from rewriter.lexicon import Lexicon
 from rewriter.tokens import Token, tokenize
@@ -49,6 +50,7 @@ class Units:
         return self.tokens[self.firsts[first]].start, self.tokens[self.firsts[last] - 1].end
 
 
+@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> Classes:
     """The classes of a word that the lexicon does not know."""
     if any(c.isdigit() for c in word):
@@ -130,8 +132,9 @@ class Matcher:
     def _set_needs(self, patterns: Mapping[str, Iterable[str]]) -> None:
         """Gives every set of symbols of which some pattern needs one a bit, so that most patterns need no search."""
         bits: dict[frozenset[str], int] = {}
-        self._needs: dict[str, set[int]] = {}
+        self._needs: dict[str, tuple[int, ...]] = {}
         for name, texts in patterns.items():
+            needs = set()
             for text in texts:
                 needed = 0
                 for element in text.split():
@@ -139,7 +142,9 @@ class Matcher:
                         fits = self._test(element, name)
                         one_of = frozenset(symbol for classes, symbol in self._symbols.items() if fits(classes))
                         needed |= 1 << bits.setdefault(one_of, len(bits))
-                self._needs.setdefault(name, set()).add(needed)
+                needs.add(needed)
+            # What is needed besides something else that suffices is not asked for.
+            self._needs[name] = tuple(n for n in needs if not any(m != n and m & n == m for m in needs))
         self._meets = {
             symbol: sum(1 << bit for one_of, bit in bits.items() if symbol in one_of)
             for symbol in self._symbols.values()
@@ -265,9 +270,10 @@ class Matcher:
         met = 0
         for symbol in units.symbols:
             met |= self._meets[symbol]
+        lacks = ~met
         for name in names:
             for needed in self._needs[name]:
-                if needed & met == needed:
+                if not needed & lacks:
                     if found := self.find(units, name):
                         yield name, found
                     break

@@ -1,11 +1,12 @@
 """Reviews and ledgers as text for a person: phrases underlined, claims marked, questions numbered."""
 
+import math
 import re
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rewriter.ledger import Ledger
@@ -147,27 +148,43 @@ def unbracketed(example: str) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def metrics_table(metrics: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+def metrics_table(metrics: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a table of figures: a column for each entry, entries with other figures in a table of their own.
 
-    >>> print("\\n".join(metrics_table({"classifier": {"f1": 0.9}, "rules_alone": {"f1": 0.75}})))
-        classifier  rules_alone
-    f1       0.900        0.750
+    An entry ``intervals`` gives the 95% interval of an entry's figures by its name.
+
+    >>> figures = {"classifier": {"f1": 0.9}, "rules_alone": {"f1": 0.75}}
+    >>> for line in metrics_table({**figures, "intervals": {"classifier": {"f1": (0.88, 0.913)}}}):
+    ...     print(line.strip())
+    classifier  rules_alone
+    f1  0.900 (0.88-0.91)        0.750
     """
-    for number, (names, group) in enumerate(groupby(metrics.items(), key=lambda entry: tuple(entry[1]))):
-        columns = dict(group)
+    ranges = metrics.get("intervals", {})
+    entries = {title: column for title, column in metrics.items() if title != "intervals"}
+    for number, (names, group) in enumerate(groupby(entries.items(), key=lambda entry: tuple(entry[1]))):
+        columns = {
+            title: [figure(column[name], ranges.get(title, {}).get(name)) for name in names] for title, column in group
+        }
         if number:
             yield ""
         first = max(map(len, names))
-        yield " " * first + "".join(f"  {title:>10}" for title in columns)
-        for name in names:
-            figures = (figure(column[name]).rjust(max(10, len(title))) for title, column in columns.items())
-            yield f"{name:<{first}}  " + "  ".join(figures)
+        widths = {title: max(10, len(title), *map(len, shown)) for title, shown in columns.items()}
+        yield " " * first + "".join(f"  {title:>{widths[title]}}" for title in columns)
+        for row, name in enumerate(names):
+            yield f"{name:<{first}}" + "".join(f"  {shown[row]:>{widths[title]}}" for title, shown in columns.items())
 
 
-def figure(value: float) -> str:
-    """A count as it is, a share with three decimals."""
-    return str(value) if isinstance(value, int) else f"{value:.3f}"
+def figure(value: float, interval: Sequence[float] | None = None) -> str:
+    """A count as it is, a share with three decimals and its interval, a dash where there is no figure.
+
+    >>> figure(12), figure(0.9), figure(0.9, (0.88, 0.913))
+    ('12', '0.900', '0.900 (0.88-0.91)')
+    """
+    if isinstance(value, int):
+        return str(value)
+    if math.isnan(value):
+        return "-"
+    return f"{value:.3f}" + (f" ({interval[0]:.2f}-{interval[1]:.2f})" if interval else "")
 
 
 def tinted(line: str, style: Callable[..., str]) -> str:

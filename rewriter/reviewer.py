@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from rewriter import classifier, paths
-from rewriter.classifier import LABELS, Classifier, Driver, Verdict
+from rewriter.classifier import LABELS, Classifier, Driver, Verdict, label_of
 from rewriter.flags import Flag, Scan, Signal, scan
 from rewriter.reading import read
 from rewriter.suggestions import Suggestion
@@ -104,8 +104,7 @@ class Reviewer:
                 )
 
     def _flagged(self, text: str) -> bool:
-        probability = self._classifier.probabilities(scan(text))
-        return max(probability, key=probability.__getitem__) == ADMIN
+        return label_of(self._classifier.probabilities(scan(text))) == ADMIN
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:

@@ -32,9 +32,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
     ['Cut', 'cost', 'by', '24%', '(', 'R&D', ')', ',', 'then', 're-ran', 'node.js', '.']
     """
     return tuple(
-        Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
-        for match in _TOKEN.finditer(text)
-        for word in (match.group(),)
+        [
+            Token._make((*match.span(), word := match.group(), word.lower().replace("’", "'")))
+            for match in _TOKEN.finditer(text)
+        ]
     )
 
 

@@ -4,28 +4,35 @@ import csv
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.special import log_softmax, softmax
 from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline
 
 from rewriter import classifier
-from rewriter.classifier import LABELS, Classifier, counts, features
-from rewriter.evaluation import Metrics, baseline, measure
+from rewriter.classifier import LABELS, THRESHOLD, TRUST, Classifier, features
+from rewriter.evaluation import Trial, intervals, measure, read_labelled, rule_records, try_classifier, try_rules
 from rewriter.flags import scan
+from rewriter.report import figure
 
 PIPELINE_FILE = "classifier.skops"
 TRUSTED: list[str] = []  # types beyond scikit-learn's, numpy's and Python's own plain ones that a pipeline may hold
 FOLDS = 5
-RAREST = 2  # a feature seen in fewer examples is left out
-C = 1.0  # inverse strength of the penalty, chosen by grouped cross-validation: see the model card
+SHARES = (0.1, 0.25, 0.5, 1.0)  # of the training lines, for the learning curve
+OWN = "our own lines, held out"
+TEST = "real bullets"
+RAREST = 3  # a feature seen in fewer examples is left out
+C = 0.05  # inverse strength of the penalty, chosen by grouped cross-validation: see the model card
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +79,41 @@ class Table:
     labels: Any
     groups: Any
 
+    def only(self, places: Iterable[int]) -> "Table":
+        """The rows at some places."""
+        places = list(places)
+        return Table([self.rows[i] for i in places], self.labels[places], self.groups[places])
+
 
 def tabulate(examples: Iterable[Example]) -> Table:
     """Scans examples into a table."""
     examples = list(examples)
     return Table(
-        [counts(features(scan(example.text))) for example in examples],
+        [features(scan(example.text)) for example in examples],
         np.array([example.label for example in examples]),
         np.array([example.group for example in examples]),
     )
 
 
-def fit(table: Table) -> dict[str, Any]:
+class Training(NamedTuple):
+    """What training gives: the fitted pipeline with its temperature, and its trial on lines held out in turn."""
+
+    fitted: dict[str, Any]
+    trial: Trial
+
+
+def fit(table: Table) -> Training:
     """Fits the pipeline, and the temperature on held-out folds. The same table gives the same weights."""
-    return {"pipeline": _fit_linear(table.rows, table.labels), "temperature": _temperature(*_held_out(table))}
+    scores, truth = _held_out(table)
+    temperature = _temperature(scores, truth)
+    fitted = {"pipeline": _fit_linear(table.rows, table.labels), "temperature": temperature}
+    return Training(fitted, _trial(scores / temperature, table.labels))
+
+
+def _trial(scores: Any, labels: Any) -> Trial:
+    """The trial of scores, one column for each label in alphabetic order."""
+    judged = [dict(zip(sorted(LABELS), row, strict=True)) for row in softmax(scores, axis=1).tolist()]
+    return Trial(labels.tolist(), judged)
 
 
 def _held_out(table: Table) -> tuple[Any, Any]:
@@ -93,22 +121,21 @@ def _held_out(table: Table) -> tuple[Any, Any]:
     columns = sorted(LABELS)
     scores = np.zeros((len(table.rows), len(columns)))
     for train, test in GroupKFold(FOLDS).split(table.rows, groups=table.groups):
-        pipeline = _fit_linear([table.rows[i] for i in train], table.labels[train])
-        scores[test] = pipeline.decision_function([table.rows[i] for i in test])
+        part = table.only(train)
+        scores[test] = _fit_linear(part.rows, part.labels).decision_function(table.only(test).rows)
     return scores, np.searchsorted(columns, table.labels)
 
 
 def _fit_linear(rows: list[dict[str, float]], labels: Any) -> Pipeline:
     seen = Counter(name for row in rows for name in row)
     rows = [{name: value for name, value in row.items() if seen[name] >= RAREST} for row in rows]
-    model = LogisticRegression(C=C, max_iter=2000, class_weight="balanced")
-    return Pipeline([("features", DictVectorizer()), ("model", model)]).fit(rows, labels)
+    model = LogisticRegression(C=C, solver="newton-cg", max_iter=200, class_weight="balanced")
+    rarity = TfidfTransformer(norm=None)  # rare features are few: they may weigh more
+    return Pipeline([("features", DictVectorizer()), ("rarity", rarity), ("model", model)]).fit(rows, labels)
 
 
 def _temperature(scores: Any, truth: Any) -> float:
     """The temperature with the least log loss on held-out scores."""
-    from scipy.optimize import minimize_scalar
-    from scipy.special import log_softmax
 
     def loss(log_temperature: float) -> float:
         logs = log_softmax(scores / np.exp(log_temperature), axis=1)
@@ -119,9 +146,10 @@ def _temperature(scores: Any, truth: Any) -> float:
 
 def from_pipeline(fitted: dict[str, Any]) -> Classifier:
     """The classifier of a fitted pipeline and its temperature."""
-    vectorizer, model = fitted["pipeline"]["features"], fitted["pipeline"]["model"]
+    vectorizer, rarity, model = fitted["pipeline"].named_steps.values()
     order = [list(model.classes_).index(label) for label in LABELS]
-    weights = dict(zip(vectorizer.feature_names_, map(tuple, model.coef_[order].T.tolist()), strict=True))
+    per_feature = model.coef_[order].T * rarity.idf_[:, np.newaxis]
+    weights = dict(zip(vectorizer.feature_names_, map(tuple, per_feature.tolist()), strict=True))
     return Classifier(weights, tuple(model.intercept_[order].tolist()), float(fitted["temperature"]))
 
 
@@ -139,47 +167,104 @@ def load_pipeline(folder: Path) -> dict[str, Any]:
     return fitted
 
 
-def cross_validate(table: Table) -> Metrics:
-    """Metrics on examples that the model had not seen, by grouped cross-validation."""
-    from scipy.special import softmax
+def learning_curve(table: Table, test: Table | None = None) -> Iterator[tuple[int, dict[str, float]]]:
+    """Number of training lines and, by title, the balanced accuracy on a fifth of the lines and on ``test``.
 
-    scores, truth = _held_out(table)
-    probabilities = softmax(scores / _temperature(scores, truth), axis=1)
-    judged = [dict(zip(sorted(LABELS), row.tolist(), strict=True)) for row in probabilities]
-    return measure(table.labels.tolist(), judged)
+    The lines of a group are drawn together; the last point has every line but that fifth.
+    """
+    train, held_out = next(GroupKFold(FOLDS).split(table.rows, groups=table.groups))
+    groups = np.random.default_rng(0).permutation(np.unique(table.groups[train]))
+    judged = {OWN: table.only(held_out)} | ({TEST: test} if test else {})
+    for share in SHARES:
+        part = table.only(train[np.isin(table.groups[train], groups[: int(len(groups) * share)])])
+        model = _fit_linear(part.rows, part.labels)
+        yield (
+            len(part.rows),
+            {
+                title: measure(_trial(model.decision_function(rows.rows), rows.labels)).balanced_accuracy
+                for title, rows in judged.items()
+            },
+        )
 
 
-def train(examples_folder: Path, out: Path) -> dict[str, Any]:
-    """Trains on a folder's examples and writes classifier, metrics and model card to ``out``; returns the metrics."""
+def train(examples_folder: Path, out: Path, test: Path | None = None, origin: str = "") -> dict[str, Any]:
+    """Trains on a folder's examples and writes classifier, metrics, plots and model card to ``out``.
+
+    Parameters
+    ----------
+    examples_folder
+        Holds the files of training examples.
+    out
+        The folder to write, created if absent.
+    test
+        A CSV of labelled bullets that are never trained on (see ``rewriter.evaluation.read_labelled``), to be
+        reported beside the cross-validation.
+    origin
+        Where those bullets and their labels come from, for the model card.
+
+    Returns
+    -------
+    dict
+        The metrics, as in ``metrics.json``.
+
+    Raises
+    ------
+    ValueError
+        The classifier does not beat the rules alone; nothing is written.
+    """
     from skops.io import dump
 
+    from rewriter import plots
+
     examples = read_examples(examples_folder)
+    own = [(example.text, example.label) for example in examples]
     table = tabulate(examples)
-    fitted = fit(table)
-    metrics = {
-        "examples": {label: sum(example.label == label for example in examples) for label in LABELS},
-        "cross_validated": cross_validate(table).to_dict(),
-        "rules_alone": baseline([(example.text, example.label) for example in examples]).to_dict(),
-    }
+    fitted, trial = fit(table)
+    trials = {"cross_validated": trial, "rules_alone": try_rules(own)}
+    labelled = read_labelled(test) if test else []
+    judge = from_pipeline(fitted)
+    if labelled:
+        trials |= {"test": try_classifier(judge, labelled), "test_rules_alone": try_rules(labelled)}
+    measured = {name: measure(trial) for name, trial in trials.items()}
+    ours, rules = measured["cross_validated"], measured["rules_alone"]
+    if ours.balanced_accuracy <= rules.balanced_accuracy or ours.f1 <= rules.f1:
+        raise ValueError(
+            f"not written: the rules alone do as well ({rules.to_dict()}) as the classifier ({ours.to_dict()})"
+        )
+    metrics: dict[str, Any] = {"examples": {label: sum(label == own for _, own in own) for label in LABELS}}
+    metrics |= {name: figures.to_dict() for name, figures in measured.items()}
+    metrics["intervals"] = {name: intervals(trial) for name, trial in trials.items()}
+    unseen = [Example(text, label, str(number)) for number, (text, label) in enumerate(labelled)]
+    curve = list(learning_curve(table, tabulate(unseen) if labelled else None))
     out.mkdir(parents=True, exist_ok=True)
-    classifier.save(from_pipeline(fitted), out)
+    classifier.save(judge, out)
     dump(fitted, out / PIPELINE_FILE, compression=zipfile.ZIP_DEFLATED, compresslevel=9)
     (out / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
-    (out / "MODEL_CARD.md").write_text(card(metrics, fitted["temperature"]), encoding="utf-8")
+    (out / "MODEL_CARD.md").write_text(card(metrics, fitted["temperature"], origin), encoding="utf-8")
+    shown = {OWN: trial} | ({TEST: trials["test"]} if labelled else {})
+    plots.draw(out / "plots", shown, rule_records(labelled or own), curve)
     return metrics
 
 
-def card(metrics: dict[str, Any], temperature: float) -> str:
+def card(metrics: dict[str, Any], temperature: float, origin: str) -> str:
     """The model card, in Markdown, from the metrics of ``train``."""
-    ours, rules = metrics["cross_validated"], metrics["rules_alone"]
-    rows = (f"| {name.replace('_', ' ')} | {ours[name]:.3f} | {rules[name]:.3f} |" for name in ours if name != "count")
+    titles = [title for title in metrics["intervals"] if title in metrics]
+    names = [name for name in metrics[titles[0]] if name != "count"]
+    rows = [["", *(title.replace("_", " ") for title in titles)], ["---"] * (len(titles) + 1)]
+    for name in names:
+        rows.append(
+            [name.replace("_", " "), *(figure(metrics[t][name], metrics["intervals"][t].get(name)) for t in titles)]
+        )
     template = files("rewriter").joinpath("model_card.md").read_text(encoding="utf-8")
     return template.format(
         C=C,
         rarest=RAREST,
         folds=FOLDS,
+        trust=TRUST,
+        threshold=THRESHOLD,
         temperature=temperature,
-        count=ours["count"],
-        table="\n".join(rows),
+        count=metrics["cross_validated"]["count"],
+        test=f"\n- **Test bullets**, never trained on: {origin}" if "test" in metrics else "",
+        table="\n".join(f"| {' | '.join(row)} |" for row in rows),
         **metrics["examples"],
     )

@@ -323,8 +323,18 @@ class TestClassifier:
         (tmp_path / "labelled.csv").write_text(f'text,label\n"{ADMIN}",delivery_admin\n"{PRODUCT}",product\n')
         result = run("evaluate", "labelled.csv")
         assert result.exit_code == 0
-        assert "classifier  rules_alone" in result.stdout
+        assert result.stdout.split()[:2] == ["classifier", "rules_alone"]
         assert "f1" in result.stdout
+
+    def test_evaluate_draws_its_plots(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "labelled.csv").write_text(f'text,label\n"{ADMIN}",delivery_admin\n"{PRODUCT}",product\n')
+        assert run("evaluate", "labelled.csv", "--plots", "drawn").exit_code == 0
+        drawn = {path.stem for path in (tmp_path / "drawn").glob("*.svg")}
+        assert drawn == {"calibration", "confusion", "precision_recall", "rules"}
+
+    def test_evaluate_says_when_bullets_were_trained_on(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "labelled.csv").write_text(f'text,label\n"{ADMIN}",delivery_admin\n"Sold used cars",other\n')
+        assert "1 of 2 bullets" in run("evaluate", "labelled.csv").stderr
 
     def test_evaluate_shows_the_last_training(self, run: Run) -> None:
         result = run("evaluate")
@@ -344,7 +354,7 @@ class TestClassifier:
         # Training itself takes half a minute and has its own tests.
         asked = []
 
-        def train(examples: Path, out: Path) -> dict[str, dict[str, float]]:
+        def train(examples: Path, out: Path, *rest: object) -> dict[str, dict[str, float]]:
             asked.append((examples, out))
             return {"examples": {"product": 3}, "cross_validated": {"f1": 0.8}, "rules_alone": {"f1": 0.5}}
 

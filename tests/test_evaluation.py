@@ -1,8 +1,10 @@
 """Metrics, on cases small enough to count by hand."""
 
+import math
+
 import pytest
 
-from rewriter.evaluation import baseline, measure, read_labelled
+from rewriter.evaluation import Trial, intervals, measure, read_labelled, rule_records, try_rules
 
 
 def say(label, p=0.8):
@@ -12,15 +14,45 @@ def say(label, p=0.8):
 
 def test_figures_of_four_bullets():
     truth = ["delivery_admin", "delivery_admin", "product", "other"]
-    metrics = measure(truth, [say("delivery_admin"), say("product"), say("product"), say("delivery_admin")])
+    metrics = measure(Trial(truth, [say("delivery_admin"), say("product"), say("product"), say("delivery_admin")]))
     assert (metrics.precision, metrics.recall, metrics.accuracy) == (0.5, 0.5, 0.5)
     assert (metrics.false_alarm_product, metrics.false_alarm_other) == (0, 1)
     assert metrics.ece == pytest.approx(abs(1.6 - 1) / 4 + abs(0.2 - 1) / 4, abs=0.2)
 
 
 def test_rules_alone_are_measured_by_the_same_function():
-    metrics = baseline([("Managed the backlog", "delivery_admin"), ("Cut churn by 9%", "product"), ("Sang", "other")])
+    trial = try_rules([("Managed the backlog", "delivery_admin"), ("Cut churn by 9%", "product"), ("Sang", "other")])
+    assert measure(trial).accuracy == 1
+
+
+def test_an_interval_holds_the_figure_and_narrows_with_more_bullets():
+    def trial(times):
+        truth = ["delivery_admin", "delivery_admin", "product", "other"] * times
+        said = [say("delivery_admin"), say("product"), say("product"), say("other")] * times
+        return Trial(truth, said)
+
+    wide, narrow = (intervals(trial(times))["balanced_accuracy"] for times in (5, 200))
+    figure = measure(trial(5)).balanced_accuracy
+    assert wide[0] < figure < wide[1]
+    assert narrow[1] - narrow[0] < wide[1] - wide[0]
+
+
+def test_a_file_of_one_label_has_figures_where_there_can_be_some():
+    metrics = measure(Trial(["product"] * 3, [say("product")] * 3))
     assert metrics.accuracy == 1
+    assert math.isnan(metrics.auc)
+    assert math.isnan(metrics.recall)
+
+
+def test_a_rules_record_counts_bullets_once_and_the_right_ones():
+    examples = [
+        ("Managed the backlog and groomed the backlog", "delivery_admin"),
+        ("Managed the backlog", "other"),
+        ("Sang", "other"),
+    ]
+    records = {record.rule: record for record in rule_records(examples)}
+    assert (records["backlog-upkeep"].flagged, records["backlog-upkeep"].right) == (2, 1)
+    assert records["ceremonies"].flagged == 0
 
 
 @pytest.mark.parametrize(
