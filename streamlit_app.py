@@ -2,9 +2,13 @@
 
 import streamlit as st
 
-from rewriter.ui import rewrite, theme
+from rewriter.ui import model, rewrite, theme
 
 st.set_page_config(page_title="Rewriter", layout="centered", initial_sidebar_state="collapsed")
 theme.apply()
-st.navigation([st.Page(rewrite.page, title="Rewrite", url_path="rewrite", default=True)], position="top").run()
+pages = [
+    st.Page(rewrite.page, title="Rewrite", url_path="rewrite", default=True),
+    st.Page(model.page, title="Model", url_path="model"),
+]
+st.navigation(pages, position="top").run()
 theme.foot()

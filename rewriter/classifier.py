@@ -26,7 +26,7 @@ PARTS = range(2, 6)  # lengths of the parts of words, in letters
 TRUST = 2.0  # how many times more freely flags, signals and rung may weigh than a word: they hold for any vocabulary
 
 THRESHOLD = 0.5  # a false alarm costs as much as a miss: the first spends a writer's time, the second a bullet
-LEAST = 0.25  # log-odds below which a phrase does not count as having moved a verdict
+LEAST = 0.5  # log-odds below which a phrase does not count as having moved a verdict
 
 Vector = tuple[float, ...]  # one value for each of LABELS
 
@@ -81,19 +81,19 @@ def bullet_features(scan: Scan) -> list[tuple[str, int, int]]:
 
     >>> from rewriter.flags import scan
     >>> [name for name, *_ in bullet_features(scan("Managed backlog."))][-3:]
-    ['rule backlog-upkeep', 'flag, no signal', 'rung did']
+    ['rule:backlog-upkeep', 'has:flag, no signal', 'rung:did']
     """
     found: list[tuple[str, int, int]] = []
     for unit, symbol in enumerate(scan.units.symbols):
         classes = matcher().classes(symbol)
         if "verb" in classes:
             start, end = scan.units.span(unit, unit + 1)
-            found += [(f"^@{name}", start, end) for name in classes]
+            found += [(f"opens:{name}", start, end) for name in classes]
             break
-    found += [(f"rule {flag.rule}", flag.start, flag.end) for flag in scan.flags]
-    found += [(f"signal {signal.name}", signal.start, signal.end) for signal in scan.signals]
+    found += [(f"rule:{flag.rule}", flag.start, flag.end) for flag in scan.flags]
+    found += [(f"signal:{signal.name}", signal.start, signal.end) for signal in scan.signals]
     both = "flag" if scan.flags else "no flag", "signal" if scan.signals else "no signal"
-    return [*found, (", ".join(both), 0, 0), (f"rung {scan.rung}", 0, 0)]
+    return [*found, (f"has:{', '.join(both)}", 0, 0), (f"rung:{scan.rung}", 0, 0)]
 
 
 def features(scan: Scan) -> dict[str, float]:

@@ -50,7 +50,6 @@ class Units:
         return self.tokens[self.firsts[first]].start, self.tokens[self.firsts[last] - 1].end
 
 
-@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> Classes:
     """The classes of a word that the lexicon does not know."""
     if any(c.isdigit() for c in word):
@@ -126,6 +125,7 @@ class Matcher:
         self._compiled = {
             name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
         }
+        self._of_word = lru_cache(maxsize=1 << 16)(self._symbol)
         self.names = frozenset(patterns)
         self._set_needs(patterns)
 
@@ -239,23 +239,29 @@ class Matcher:
         """Cuts a text into units."""
         tokens = tokenize(text)
         words = tuple([token.lower for token in tokens])
-        longest, of_phrase = self._lexicon.longest, self._of_phrase
+        longest, of_phrase, of_word = self._lexicon.longest, self._of_phrase, self._of_word
         firsts, phrases, symbols = [], [], []
         i, end = 0, len(words)
         while i < end:
             firsts.append(i)
-            for length in range(min(longest.get(words[i], 1), end - i), 0, -1):
+            for length in range(min(longest.get(words[i], 1), end - i), 1, -1):
                 phrase = words[i : i + length]
                 symbol = of_phrase.get(phrase)
                 if symbol:
+                    i += length
                     break
             else:
-                symbol = self._of_shape[_shape(words[i])]
+                phrase = (words[i],)
+                symbol = of_word(words[i])
+                i += 1
             phrases.append(phrase)
             symbols.append(symbol)
-            i += len(phrase)
         firsts.append(end)
         return Units(tokens, firsts, phrases, "".join(symbols))
+
+    def _symbol(self, word: str) -> str:
+        """The symbol of a single word."""
+        return self._of_phrase.get((word,)) or self._of_shape[_shape(word)]
 
     def classes(self, symbol: str) -> tuple[str, ...]:
         """The classes of a unit that is written ``symbol``, sorted."""

@@ -56,11 +56,11 @@ def draw(folder: Path, trials: Mapping[str, Trial], records: Sequence[RuleRecord
         if learning:
             figures["learning"] = _learning(learning)
         for name, figure in figures.items():
-            figure.savefig(folder / f"{name}.svg", metadata={"Date": None}, bbox_inches="tight")
+            figure.savefig(folder / f"{name}.svg", metadata={"Date": None})
 
 
 def _axes(title: str, x: str, y: str, size: tuple[float, float] = (5, 4)) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=size)
+    figure = Figure(figsize=size, layout="constrained")
     axes = figure.subplots()
     axes.set(title=title, xlabel=x, ylabel=y)
     return figure, axes
