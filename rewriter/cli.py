@@ -388,10 +388,9 @@ def print_line(value: Any) -> None:
         line = orjson.dumps(value)
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold
         line = json.dumps(value, default=asdict, ensure_ascii=False).encode("utf-8", errors="backslashreplace")
-    out = click.get_binary_stream("stdout")
-    out.write(line + b"\n")
-    if out.isatty():
-        out.flush()
+    sys.stdout.buffer.write(line + b"\n")
+    if sys.stdout.isatty():
+        sys.stdout.flush()
 
 
 def watched(items: "Iterable[Any]", total: int) -> "Iterator[Any]":

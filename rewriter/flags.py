@@ -1,7 +1,7 @@
 """The cheap pass over a bullet: flags, signals and rung, from tokens and the lexicon alone, without a parse."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rewriter import lexicon, rules, signals
@@ -82,7 +82,7 @@ def scan(text: str) -> Scan:
     known = rules.load()
     candidates = [
         (first, known[name].general, -last, known[name])
-        for name, first, last in _matches(units, known)
+        for name, first, last in _matches(units, _rules(fallback=False))
         if not any(a < last and first < b for _, a, b in shown)  # what shows a signal is no upkeep
     ]
     flags: list[Flag] = []
@@ -90,10 +90,36 @@ def scan(text: str) -> Scan:
     for first, _, minus_last, rule in sorted(candidates, key=lambda c: c[:3]):
         if first >= reached:
             reached = -minus_last
-            start, end = units.span(first, reached)
-            flags.append(Flag(start, end, text[start:end], rule.id, rule.why, rule.guide))
+            flags.append(_flag(text, rule, units.span(first, reached)))
     found = sorted((*units.span(first, last), name) for name, first, last in shown)
     return Scan(units, tuple(flags), tuple(Signal(name, start, end) for start, end, name in found), rung(units))
+
+
+@cache
+def _rules(*, fallback: bool) -> tuple[str, ...]:
+    return tuple(rule.id for rule in rules.load().values() if rule.fallback == fallback)
+
+
+def _flag(text: str, rule: rules.Rule, span: tuple[int, int]) -> Flag:
+    return Flag(*span, text[slice(*span)], rule.id, rule.why, rule.guide)
+
+
+def explained(text: str, seen: Scan) -> Scan:
+    """The scan of a bullet that reads as delivery administration, with a flag at least where one can be had.
+
+    If no rule knows its habit, a fallback rule flags the first activity that shows no signal.
+
+    >>> text = "Prepared rosters for the migration weekend"
+    >>> [flag.text for flag in explained(text, scan(text)).flags]
+    ['Prepared rosters']
+    """
+    if seen.flags:
+        return seen
+    for name, first, last in _matches(seen.units, _rules(fallback=True)):
+        start, end = seen.units.span(first, last)
+        if not any(signal.start < end and start < signal.end for signal in seen.signals):
+            return replace(seen, flags=(_flag(text, rules.load()[name], (start, end)),))
+    return seen
 
 
 def rung(units: Units) -> str:

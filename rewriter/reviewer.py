@@ -9,7 +9,7 @@ from typing import Any
 
 from rewriter import classifier, paths
 from rewriter.classifier import LABELS, Classifier, Driver, Verdict, label_of
-from rewriter.flags import Flag, Scan, Signal, scan
+from rewriter.flags import Flag, Scan, Signal, explained, scan
 from rewriter.reading import read
 from rewriter.suggestions import Suggestion
 from rewriter.suggestions import suggest as suggestions_for
@@ -85,6 +85,10 @@ class Reviewer:
         while batch := list(islice(remaining, batch_size)):
             scans = [scan(text) for text in batch]
             verdicts = [self._classifier.judge(seen) for seen in scans]
+            scans = [
+                explained(text, seen) if verdict.label == ADMIN else seen
+                for text, seen, verdict in zip(batch, scans, verdicts, strict=True)
+            ]
             wanting = [suggest and _wants_rewrite(s, v) for s, v in zip(scans, verdicts, strict=True)]
             readings = read([text for text, wants in zip(batch, wanting, strict=True) if wants])
             for text, seen, verdict, wants in zip(batch, scans, verdicts, wanting, strict=True):

@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from examples import BULLETS
+from rewriter.flags import scan
 from rewriter.reviewer import Reviewer, bullet_id
 
 
@@ -34,6 +35,13 @@ def test_flags_alone_need_no_parser(reviewer, monkeypatch):
 
     monkeypatch.setattr(words, "_parser", None)
     assert all(not review.suggestions for review in reviewer.pipe(BULLETS, suggest=False))
+
+
+def test_a_bullet_called_administration_is_flagged_somewhere_even_where_no_rule_knows_its_habit(reviewer):
+    bullet = "Prepared rosters for the migration weekend"
+    assert not scan(bullet).flags
+    review = reviewer.review(bullet)
+    assert (review.label, [flag.text for flag in review.flags]) == ("delivery_admin", ["Prepared rosters"])
 
 
 @pytest.mark.parametrize(

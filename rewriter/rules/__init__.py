@@ -38,14 +38,16 @@ class Move:
 class Rule:
     """A habit: what matches (see ``rewriter.patterns``), why it reads as administration, and what to do about it.
 
-    A ``general`` rule gives way to any other that matches at the same place. ``bad`` examples mark the expected flag as
-    ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
+    A ``general`` rule gives way to any other that matches at the same place. A ``fallback`` rule speaks only where a
+    bullet reads as delivery administration as a whole and no other rule flagged a phrase in it. ``bad`` examples mark
+    the expected flag as ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
     """
 
     id: str
     why: str
     guide: str
     general: bool
+    fallback: bool
     match: tuple[str, ...]
     unless: tuple[str, ...]
     bad: tuple[str, ...]
@@ -61,7 +63,7 @@ def move(entry: dict[str, Any]) -> Move:
     return Move(entry["signal"], entry["text"], claims, tuple(entry.get("unless", ())))
 
 
-_KEYS = {"why", "guide", "general", "match", "unless", "bad", "ok", "moves"}
+_KEYS = {"why", "guide", "general", "fallback", "match", "unless", "bad", "ok", "moves"}
 
 
 def parse(file: str, name: str, table: dict[str, Any]) -> Rule:
@@ -78,7 +80,8 @@ def parse(file: str, name: str, table: dict[str, Any]) -> Rule:
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {error}") from error
     lists = {key: tuple(table.get(key, ())) for key in ("match", "unless", "bad", "ok")}
-    return Rule(name, table["why"], table["guide"], table.get("general", False), **lists, moves=moves)
+    general, fallback = table.get("general", False), table.get("fallback", False)
+    return Rule(name, table["why"], table["guide"], general, fallback, **lists, moves=moves)
 
 
 @cache

@@ -5,11 +5,11 @@ import streamlit as st
 from rewriter import paths
 
 PLOTS = {
-    "precision_recall": "Of the bullets called delivery administration, how many are (precision), for each share of them found.",
+    "precision_recall": "Precision: the share of right ones among bullets so called. Recall: the share of them found.",
     "calibration": "How often bullets given a probability are delivery administration. On the diagonal it is right.",
     "confusion": "True labels against those given.",
     "learning": "What more training lines brought.",
-    "rules": "How often a bullet that a rule flags reads as delivery administration as a whole, with the number of such bullets.",
+    "rules": "How often a bullet that a rule flags is delivery administration as a whole, and how many it flags.",
 }
 
 
@@ -20,5 +20,5 @@ def page() -> None:
     st.markdown(card)
     st.header("Plots")
     side_by_side = st.columns(2, gap="medium")
-    for place, (name, caption) in zip([*side_by_side, *side_by_side, st], PLOTS.items(), strict=True):
+    for place, (name, caption) in zip([*side_by_side, *side_by_side, st.container()], PLOTS.items(), strict=True):
         place.image(folder / "plots" / f"{name}.svg", caption=caption, width="stretch")
