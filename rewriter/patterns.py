@@ -171,6 +171,7 @@ class Matcher:
         participle = self._any(lambda c: bool(c & {"past", "gerund"}))  # "maintained prioritized backlog"
         self._gap = f"(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,6}}?)??"
         self._noun = self._any(lambda c: "noun" in c)
+        self._third = self._any(lambda c: "third" in c)
         self._verb = self._any(lambda c: "verb" in c or "ed" in c)
         self._and = self._any(lambda c: "conjunction" in c)
         self._adverb = self._any(lambda c: "adverb" in c and "verb" not in c)
@@ -226,7 +227,7 @@ class Matcher:
                 parts.append(f"(?:{self._element(element.removesuffix(suffix), name)}){suffix}")
         last = elements[-1]
         if "@word" in last.split("|"):
-            parts.append(f"{self._nominal}{{0,3}}")
+            parts.append(f"{self._nominal}{{0,3}}(?:{self._third}(?!{self._nominal}))?")  # "user story reviews"
         wanted = {_name(word) for word in last.rstrip("?*").split("|")}
         nouns = any(c & wanted and "noun" in c for c in self._symbols) and not wanted & self._lexicon.senses
         if last.startswith("@") and nouns:
