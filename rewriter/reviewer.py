@@ -15,6 +15,7 @@ from rewriter.suggestions import Suggestion
 from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
+SURE = 0.8  # probability of other work from which its phrases get no suggestion: a tester need not sound like a PM
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +113,5 @@ class Reviewer:
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:
-    """Whether a bullet reads as administration, or is product work with administrative phrases in it."""
-    return verdict.label == ADMIN or (verdict.label == "product" and bool(seen.flags))
+    """Whether a bullet reads as administration, or has a flagged phrase and is not surely other work."""
+    return verdict.label == ADMIN or (bool(seen.flags) and verdict.probability["other"] < SURE)

@@ -32,7 +32,11 @@ def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bo
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
     found = [s for s in (_safe(reading, seen),) if s]
-    for drafts in (stronger.drafts(reading, seen.flags, turn), stronger.fallbacks(reading, seen.flags)):
+    for drafts in (
+        stronger.drafts(reading, seen.flags, turn),
+        stronger.fallbacks(reading, seen.flags),
+        stronger.endings(reading, seen.flags, turn) if flagged(reading.text) else (),
+    ):
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:
             return (*found, *passed)

@@ -13,6 +13,8 @@ def tense(reading: Reading) -> str:
 
     Past where that has no tense of its own (a gerund, a duty), but gerund if what it tells still goes on.
     """
+    if not reading.clauses:
+        return "past"
     first = reading.clauses[0]
     form = first.verbs[0].form if first.verbs and first.opening != "duty" else "gerund"
     if first.opening == "helper" and (helper := verb_form(reading.text[slice(*first.opener)].split()[0])):

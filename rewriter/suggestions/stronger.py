@@ -25,6 +25,7 @@ _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<verb>\w+)\}")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 Choice = tuple[Clause, list[tuple[str, Move]]]  # a flagged clause, and the moves that fit it with their rules
 MOST_CLAUSES = 3  # clauses rewritten at once, a claim each
+_MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 
 
@@ -98,6 +99,22 @@ def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
             return
 
 
+def endings(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+    """Wordings that add a result or a decision after the bullet's last word, if need be with a move before it."""
+    rule = flags[0].rule if flags else ""
+    at = len(reading.text.rstrip(_MARKS))
+    if not (reading.sentences and at):
+        return
+    nothing = (at, at)
+    end = Clause("", nothing, (), nothing, nothing, nothing, nothing)
+    last = [(rule, end, rules.move(entry)) for entry in _fallback()["endings"]]
+    yield from (draft(reading, [ending]) for ending in last)
+    for clause, moves in _choices(reading, flags, turn)[:1]:
+        for own, move in moves:
+            if "[" not in move.text:  # one blank is enough to fill in
+                yield draft(reading, [(own, clause, move), last[0]])
+
+
 def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[Choice]:
     """For each flagged clause the moves of its flags' rules that fit it, those of general rules last."""
     known = rules.load()
@@ -150,7 +167,7 @@ def draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
         )
         filler = _Filler(reading.text, clause, form, move, ends and len(chosen) == 1, len(asked), len(blanks))
         segments = tuple(filler.segments())
-        if reading.text[clause.start].isupper():
+        if reading.text[clause.start : clause.start + 1].isupper():
             segments = (segments[0].capitalized(), *segments[1:])
         edits.append(Edit(clause.start, clause.end, segments))
         asked += filler.claims
