@@ -162,7 +162,7 @@ class Matcher:
         return "[" + "".join(f"{first}-{last}" for first, last in ranges) + "]" if ranges else r"[^\s\S]"
 
     def _set_building_blocks(self) -> None:
-        closed = {"preposition", "pronoun", "break"}
+        closed = {"preposition", "pronoun", "auxiliary", "break"}
         moving = {"past", "base", "third", "gerund"}
         self._nominal = nominal = self._any(
             lambda c: not c & (closed | {"conjunction"}) and (not c & moving or "noun" in c)

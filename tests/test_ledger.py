@@ -25,6 +25,7 @@ HONEST = [
     ("Facilitating retrospectives and tracking risks", "Tracked risks and facilitated retrospectives"),
     ("Manages vendors and writes test cases", "Managed vendors; wrote test cases"),
     ("Prioritization of features by urgency", "Prioritized features by urgency"),
+    ("Planned and ran 3 depot reviews", "Ran 3 depot reviews"),
     # the result first: the link was there
     (
         "Gathered requirements and wrote stories, reducing rework by 20%",
@@ -108,6 +109,10 @@ ADDED = [
     ("Closed depots", "Closed [[all]] depots", "scope"),
     ("Met stakeholders to settle fares", "Met [[customers]] to settle fares", "audience"),
     ("Weighed customer complaints and impact", "Weighed customer complaints and [[customer]] impact", "audience"),
+    # prepared there, done here
+    ("Scheduled talks with riders", "[[Held]] talks with riders", "action"),
+    ("Planned the relocation of 3 depots", "[[Relocated]] 3 depots", "action"),
+    ("Was invited to present the fare plan", "[[Presented]] the fare plan", "causality"),
     # basis, goal, outcome, decision
     ("Ranked fare requests", "Ranked fare requests [[against customer pain]]", "basis"),
     ("Drew the fare roadmap", "Drew the fare roadmap [[grounded in usability tests]]", "basis"),

@@ -44,6 +44,7 @@ def find(original: Side, rewrite: Side) -> Marks:
         ownership,
         causality,
         aims,
+        prepared,
     ):
         question(marks)
     return marks
@@ -399,6 +400,22 @@ def aims(marks: Marks) -> None:
             marks.added[i] = "causality" if aimed else "outcome"
             if i and b.atoms[i - 1].lower in words("relative"):
                 marks.added[i - 1] = "causality"
+
+
+def prepared(marks: Marks) -> None:
+    """ "Conducted interviews" for "scheduled interviews", "migrated" for "planned the migration": not done there yet."""
+    a, b = marks.original, marks.rewrite
+    planned = [p for p in a.ties.main if a.meanings[p].verb in words("preparing")]
+    ahead = {a.head(p + 1) for p in planned} - {None, *a.ties.verbs}  # "planned and ran sprints" did run them
+    acts = [p for p in a.ties.verbs if p not in planned]
+    for i in b.ties.main if ahead else ():
+        object_ = b.head(i + 1)
+        if i in marks.added or any(p in acts for p in marks.source[i]):
+            continue
+        verb = b.meanings[i].verb
+        took_place = verb in words("doing") and object_ is not None and not ahead.isdisjoint(marks.source[object_])
+        if took_place or not ahead.isdisjoint(marks.source[i]):
+            marks.added[i] = "action"
 
 
 def _only_named(marks: Marks, i: int) -> bool:
