@@ -45,6 +45,7 @@ def find(original: Side, rewrite: Side) -> Marks:
         causality,
         aims,
         prepared,
+        actions,
     ):
         question(marks)
     return marks
@@ -409,13 +410,22 @@ def prepared(marks: Marks) -> None:
     ahead = {a.head(p + 1) for p in planned} - {None, *a.ties.verbs}  # "planned and ran sprints" did run them
     acts = [p for p in a.ties.verbs if p not in planned]
     for i in b.ties.main if ahead else ():
-        object_ = b.head(i + 1)
-        if i in marks.added or any(p in acts for p in marks.source[i]):
+        verb, object_ = b.meanings[i].verb, b.head(i + 1)
+        if i in marks.added or verb in words("preparing") or any(p in acts for p in marks.source[i]):
             continue
-        verb = b.meanings[i].verb
         took_place = verb in words("doing") and object_ is not None and not ahead.isdisjoint(marks.source[object_])
         if took_place or not ahead.isdisjoint(marks.source[i]):
             marks.added[i] = "action"
+
+
+def actions(marks: Marks) -> None:
+    """Actions of the original of which the rewrite says no word of substance."""
+    a = marks.original
+    for first, following in pairwise([*sorted(a.ties.main), len(a.atoms)]):
+        reach = [i for i in range(first, following) if a.ties.sentence[i] == a.ties.sentence[first]]
+        solid = [i for i in reach if a.meanings[i].content and not a.meanings[i].light]
+        if len(solid) > 1 and not any(marks.kept[i] for i in solid):
+            marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
 
 
 def _only_named(marks: Marks, i: int) -> bool:
