@@ -404,7 +404,7 @@ def aims(marks: Marks) -> None:
 
 
 def prepared(marks: Marks) -> None:
-    """ "Conducted interviews" for "scheduled interviews", "migrated" for "planned the migration": not done there yet."""
+    """ "Held interviews" for "scheduled interviews", "migrated" for "planned the migration": not done there yet."""
     a, b = marks.original, marks.rewrite
     planned = [p for p in a.ties.main if a.meanings[p].verb in words("preparing")]
     ahead = {a.head(p + 1) for p in planned} - {None, *a.ties.verbs}  # "planned and ran sprints" did run them
