@@ -93,8 +93,11 @@ def test_a_text_that_is_no_bullet_is_not_parsed():
         ("Managed backlog for U.S. Bank", ["Managed backlog for U.S. Bank"]),
         ("Hired in the U.S. Managed vendors", ["Hired in the U.S.", "Managed vendors"]),
         ("Ran demos. Wrote stories", ["Ran demos.", "Wrote stories"]),
+        ("Vendor care: Managed contracts", ["Vendor care:", "Managed contracts"]),
+        ("Fares - Planning trials with riders", ["Fares -", "Planning trials with riders"]),
+        ("Wrote the records: Meeting minutes", ["Wrote the records: Meeting minutes"]),
     ],
 )
-def test_abbreviations_and_initials_end_no_sentence(text, expected):
+def test_a_sentence_ends_at_its_stop_or_label_and_at_no_abbreviation(text, expected):
     (reading,) = read([text])
     assert [text[sentence.start : sentence.end] for sentence in reading.sentences] == expected

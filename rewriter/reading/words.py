@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
+_LABEL = 6  # words of a label at most
 _BATCH = 128  # sentences parsed together; one at a time takes twice as long
 
 
@@ -104,7 +105,10 @@ class Opening:
 
 
 def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Cuts tokens into sentences: a full stop, semicolon or line break ends one where a capital follows."""
+    """Cuts tokens into sentences: a full stop, semicolon or line break ends one where a capital follows.
+
+    So does the colon or dash of a label before a verb.
+    """
     known = lexicon.load()
     first = 0
     for i, token in enumerate(tokens[:-1]):
@@ -114,11 +118,20 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         initials = token.text == "." and text[max(0, token.start - 2) : token.start - 1] == "."  # "U.S. Bank"
         acts = initials and (verb := verb_form(following.text)) is not None and verb.form == "past"
         stopped = token.text in ".;!?•|" and gap and (acts or not (abbreviated or initials))
-        if (stopped or "\n" in gap) and following.text[0].isupper():
+        labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
+        if (stopped or labelled or "\n" in gap) and following.text[0].isupper():
             yield tokens[first : i + 1]
             first = i + 1
     if tokens:
         yield tokens[first:]
+
+
+def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
+    """Whether tokens that end in a colon or dash name what a clause is about: "Compliance: Managed ..."."""
+    mark = tokens[-1]
+    spaced = mark.text in ("-", "–", "—") and text[mark.start - 1 : mark.start] == " "
+    verb = verb_form(following.text) if mark.text == ":" or spaced else None
+    return verb is not None and (verb.form == "past" or verb_form(tokens[0].text) is None)
 
 
 def phrase_length(words: Iterable[str], name: str) -> int:
