@@ -94,7 +94,7 @@ def test_a_text_that_is_no_bullet_is_not_parsed():
         ("Hired in the U.S. Managed vendors", ["Hired in the U.S.", "Managed vendors"]),
         ("Ran demos. Wrote stories", ["Ran demos.", "Wrote stories"]),
         ("Vendor care: Managed contracts", ["Vendor care:", "Managed contracts"]),
-        ("Fares - Planning trials with riders", ["Fares -", "Planning trials with riders"]),
+        ("Timetable - Planning trials with riders", ["Timetable -", "Planning trials with riders"]),
         ("Wrote the records: Meeting minutes", ["Wrote the records: Meeting minutes"]),
     ],
 )
