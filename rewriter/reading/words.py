@@ -131,7 +131,7 @@ def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
     mark = tokens[-1]
     spaced = mark.text in ("-", "–", "—") and text[mark.start - 1 : mark.start] == " "
     verb = verb_form(following.text) if mark.text == ":" or spaced else None
-    return verb is not None and (verb.form == "past" or verb_form(tokens[0].text) is None)
+    return verb is not None and (verb.form == "past" or opening(tokens).form == "")
 
 
 def phrase_length(words: Iterable[str], name: str) -> int:
