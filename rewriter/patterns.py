@@ -177,6 +177,8 @@ class Matcher:
         self._adverb = self._any(lambda c: "adverb" in c and "verb" not in c)
         before = self._any(lambda c: "break" in c or "conjunction" in c or "adverb" in c)
         self._begins = rf"(?:(?<![\s\S])|(?<={before}))"
+        # After a determiner a participle is an adjective ("an established process").
+        self._undetermined = self._any(lambda c: "determiner" in c).replace("[", "(?<![", 1) + ")"
         # A form that may be a noun as well ("plan", "reports") is a verb only where no noun phrase leads up to it.
         self._free = (
             self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1)
@@ -212,7 +214,7 @@ class Matcher:
 
         sure = self._any(lambda c: fits(c) and moves(c))
         maybe = self._any(lambda c: fits(c) and not moves(c))
-        verb = f"(?:{sure}|{self._free}{maybe})"
+        verb = f"(?:{self._undetermined}{sure}|{self._free}{maybe})"
         joint = f"{self._adverb}?{self._and}{{1,2}}{self._adverb}?"
         return f"(?:{self._adverb}?{self._verb}{joint}){{0,5}}?{verb}{self._adverb}?(?:{joint}{self._verb}){{0,5}}"
 
