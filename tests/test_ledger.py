@@ -139,6 +139,7 @@ ADDED = [
         "causality",
     ),
     ("Responsible for reducing delays", "[[Reduced]] delays", "causality"),
+    ("Responsible for the reduction of delays", "[[Reduced]] delays", "outcome"),
     ("Wrote guides to support the depots", "Wrote guides [[that enabled]] the depots", "causality"),
 ]
 

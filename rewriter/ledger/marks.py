@@ -436,7 +436,9 @@ def _only_named(marks: Marks, i: int) -> bool:
         governing = [k for k in here if k in a.ties.verbs and k < p]
         if p in a.ties.verbs or any(link.head in here for link in a.ties.links):
             return False
-        if not governing or a.meanings[governing[-1]].verb in brings:
+        if not governing and p not in a.ties.due:  # "responsible for the reduction of cost"
+            return False
+        if governing and a.meanings[governing[-1]].verb in brings:
             return False
         if a.meanings[p].verb and a.meanings[p].word.endswith(("ed", "ing")):
             return False

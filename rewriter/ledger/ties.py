@@ -36,10 +36,10 @@ class Link:
 class Ties:
     """What the small words around a text's actions say; numbers are places of parts.
 
-    ``sentence`` numbers each part's sentence; ``verbs`` open a clause, ``main`` are those that say
-    what was done; ``aims`` are wanted, not done, ``intended`` those of them that a word says so of; ``helped`` are
-    what the writer took part in; ``beside`` maps what was done with others to the others; ``told`` maps a verb to its
-    subject that is not the writer.
+    ``sentence`` numbers each part's sentence; ``verbs`` open a clause, ``main`` are those that say what was done;
+    ``aims`` are wanted, not done, ``intended`` those of them that a word says so of; ``helped`` are what the writer
+    took part in, ``due`` what a duty opener says was the job; ``beside`` maps what was done with others to the others;
+    ``told`` maps a verb to its subject that is not the writer.
     """
 
     sentence: list[int]
@@ -49,6 +49,7 @@ class Ties:
     aims: set[int]
     intended: set[int]
     helped: set[int]
+    due: set[int]
     beside: dict[int, range]
     told: dict[int, int]
 
@@ -300,6 +301,16 @@ class _Reader:
                 found.update(range(i + length, self.scope(i + length, form)))
         return found
 
+    def due(self) -> set[int]:
+        found: set[int] = set()
+        for i in range(self.size):
+            length = self.phrase("duty", i)
+            for k in range(i + length, self.size) if length else ():
+                if self.sentence[k] != self.sentence[i] or self.lower[k] in words("ends_help"):
+                    break
+                found.add(k)
+        return found
+
     def _helper(self, i: int) -> int:
         """How many parts a helping verb takes at part ``i``; "support" after "and" is a noun in a list."""
         listed = self.form(i) == "base" and i and self.lower[i - 1] in (",", "or", *_ANDS)
@@ -358,6 +369,7 @@ def ties(atoms: Sequence[Token], meanings: Sequence[Meaning]) -> Ties:
         aims=reader.aims(),
         intended=reader.intended(),
         helped=reader.helped(),
+        due=reader.due(),
         beside=reader.beside(),
         told=dict(reader.told()),
     )
