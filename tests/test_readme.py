@@ -1,5 +1,6 @@
 """The README's sessions are real: each command prints what stands beneath it."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -28,3 +29,10 @@ def test_python_example_runs(capsys):
     code, expected = re.findall(r"^```python\n(.*?)# (.*?)\n```", README, re.MULTILINE | re.DOTALL)[0]
     exec(code, {})
     assert capsys.readouterr().out.strip() == expected
+
+
+def test_the_classifiers_figure_is_that_of_its_metrics():
+    metrics = json.loads((ROOT / "models" / "metrics.json").read_text(encoding="utf-8"))
+    figure, (low, high) = metrics["test"]["balanced_accuracy"], metrics["intervals"]["test"]["balanced_accuracy"]
+    assert f"{metrics['test']['count']} real bullets" in README
+    assert f"balanced accuracy is {figure:.2f} ({low:.2f} to {high:.2f})" in " ".join(README.split())
