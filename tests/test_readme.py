@@ -33,6 +33,8 @@ def test_python_example_runs(capsys):
 
 def test_the_classifiers_figure_is_that_of_its_metrics():
     metrics = json.loads((ROOT / "models" / "metrics.json").read_text(encoding="utf-8"))
+    if "test" not in metrics:
+        pytest.skip("this classifier was trained without --test")
     figure, (low, high) = metrics["test"]["balanced_accuracy"], metrics["intervals"]["test"]["balanced_accuracy"]
     assert f"{metrics['test']['count']} real bullets" in README
     assert f"balanced accuracy is {figure:.2f} ({low:.2f} to {high:.2f})" in " ".join(README.split())
