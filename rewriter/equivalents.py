@@ -76,6 +76,9 @@ def _groups() -> _Groups:
                 phrases.setdefault(said[0], set()).add((said, number))
             elif word not in function:
                 words.setdefault(word, set()).add(number)
+    for row in data["light"]["words"]:
+        if len(said := tuple(part.lower for part in parts(row))) > 1:
+            phrases.setdefault(said[0], set()).add((said, LIGHT))
     fillers = (
         phrase[0] for phrase, classes in lexicon.load().classes.items() if "filler" in classes and len(phrase) == 1
     )
@@ -144,7 +147,8 @@ def meaning(word: str) -> Meaning:
         if listed:
             verbs, known = (listed,), True
         elif len(word) > 5 and word.endswith(("ed", "ing")):
-            verbs = (word,)
+            root = word.removesuffix("ed").removesuffix("ing")
+            verbs = (root,) if root in groups.words else (word,)  # "demoed", "demoing"
         elif len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
             forms.add(word[:-1])
         forms.update(verbs)

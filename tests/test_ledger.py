@@ -66,6 +66,16 @@ HONEST = [
     ("Wrote a recomendation for trams in the U.S.", "Wrote a recommendation for trams in the US"),
     ("Cut waits from 45 minutes to 5 minutes", "Cut waits from 45 minutes to 5"),
     ("Decided on fares", "Made decisions on fares"),
+    # what company implies
+    ("Chaired a crew of 8", "Chaired an eight-person crew"),
+    ("Moved routes into TMS", "Moved routes into the TMS platform"),
+    ("Cut waits after we introduced gates", "Cut waits after introducing gates with colleagues"),
+    ("Demoed trams", "Demonstrated trams"),
+    ("Held responsibility for trams", "Responsible for trams"),
+    ("Drew maps, two got adopted", "Drew maps, two of which were adopted"),
+    ("Ran pilots from March to May 2021 and in Q3 2022", "Ran pilots, March-May 2021 and third quarter of 2022"),
+    ("Renewed the lease in 2020", "Handled the 2020 lease renewal"),
+    ("Tried to cut waits by adding gates", "Added gates with the aim of cutting waits"),
     # aims stay aims
     ("Held workshops to cut rework", "Held workshops in order to cut rework"),
     ("Held workshops to gather needs", "Gathered needs by holding workshops"),
@@ -113,6 +123,13 @@ ADDED = [
     ("Scheduled talks with riders", "[[Held]] talks with riders", "action"),
     ("Planned the relocation of 3 depots", "[[Relocated]] 3 depots", "action"),
     ("Was invited to present the fare plan", "[[Presented]] the fare plan", "causality"),
+    # due there, attained here; denied there, stated here
+    ("Accountable for meeting a 99% target", "[[Met]] a 99% target", "outcome"),
+    ("My role was to keep waits short", "[[Kept]] waits short", "causality"),
+    ("Tested a gate; it did not open", "Tested a gate and [[opened]] it", "outcome"),
+    ("Ran pilots pending approval", "Ran pilots [[with approval]]", "outcome"),
+    ("Ran pilots with the aim of making trams safer", "Ran pilots and [[made]] trams safer", "causality"),
+    ("Audited 2 of the 5 depots", "Audited [[5]] depots", "number"),
     # basis, goal, outcome, decision
     ("Ranked fare requests", "Ranked fare requests [[against customer pain]]", "basis"),
     ("Drew the fare roadmap", "Drew the fare roadmap [[grounded in usability tests]]", "basis"),
@@ -172,6 +189,14 @@ DROPPED = [
     ("Found [[potential]] savings", "Found savings"),
     ("Trained [[IT]] managers", "Trained managers"),
     ("Ran pilots and [[answered letters from riders]]", "Ran pilots"),
+    ("Ran pilots with [[dispatchers]] and drivers", "Ran pilots with drivers"),
+    ("Ran pilots for the [[night shift supervisors]]", "Ran pilots"),
+    ("Ran pilots [[next fiscal year]]", "Ran pilots"),
+    # the words that made it less than what the rewrite says
+    ("[[Participated in]] fare reviews", "Led fare reviews"),
+    ("[[Scheduled]] talks with riders", "Held talks with riders"),
+    ("[[Was invited to]] present fares", "Presented fares"),
+    ("Ran pilots [[to]] cut waits", "Ran pilots, which cut waits"),
 ]
 
 

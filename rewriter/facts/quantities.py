@@ -38,7 +38,7 @@ def quantity(line: Line, i: int) -> Fact | None:
     found = _share(line, i) or _date(line, i) or _interval(line, i) or _number(line, i)
     if found or _ORDINAL.fullmatch(line.lower[i]):
         return found or line.fact(i, i + 1, "ordinal", line.lower[i])
-    return _phrase(line, i) or _frequency(line, i)
+    return _phrase(line, i) or _frequency(line, i) or _relative(line, i)
 
 
 def write(size: Decimal) -> str:
@@ -71,6 +71,16 @@ def _frequency(line: Line, i: int) -> Fact | None:
         return None
     value = tables().per.get(line.at(j))
     return line.fact(i, j + 1, "frequency", value) if value else None
+
+
+def _relative(line: Line, i: int) -> Fact | None:
+    """ "next fiscal year", "last quarter"."""
+    when = tables().ahead.get(line.lower[i])
+    j = i + 1 + (line.at(i + 1) in tables().sets["calendars"])
+    unit = line.at(j)
+    if not when or unit not in tables().units or unit.endswith("s"):
+        return None
+    return line.fact(i, j + 1, "date", f"{when}-{unit}")
 
 
 def _interval(line: Line, i: int) -> Fact | None:
@@ -232,6 +242,8 @@ def _date(line: Line, i: int) -> Fact | None:
         return line.fact(i, i + 1, "date", word)
     if word in tables().sets["months"]:
         dated = before in tables().sets["before_month"] or before[:1].isdigit() or after[:1].isdigit()
+        joined = after in _DASHES or after in ("to", "through")
+        dated |= (line.at(i + 2) if joined else after) in tables().sets["months"]  # "March-August" is two parts
         if dated or word not in tables().sets["also_months"]:
             return line.fact(i, i + 1, "date", word[:3])
     return None

@@ -23,6 +23,7 @@ class Tables:
     phrases: dict[Phrase, tuple[str, str]]
     bounds: dict[Phrase, str]
     per: dict[str, str]
+    ahead: dict[str, str]
     units: frozenset[str]
     people: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -43,7 +44,12 @@ def tables() -> Tables:
     rows = {name: {key: value for key, value in table.items() if key != "about"} for name, table in data.items()}
     phrases = {
         _key(phrase): (kind, value)
-        for table, kind in (("multiples", "number"), ("vague", "number"), ("frequency", "frequency"))
+        for table, kind in (
+            ("multiples", "number"),
+            ("vague", "number"),
+            ("frequency", "frequency"),
+            ("period", "date"),
+        )
         for value, listed in rows[table].items()
         for phrase in listed
     }
@@ -58,6 +64,7 @@ def tables() -> Tables:
         phrases,
         {_key(p): name.replace("_", " ") for name in ("about", "at_least", "at_most") for p in data[name]["words"]},
         rows["per"],
+        rows["ahead"],
         frozenset(form for unit in data["units"]["words"] for form in (unit, unit + "s")),
         frozenset(data["headcount"]["words"]).union(people),
         {name: frozenset(table["words"]) for name, table in data.items() if isinstance(table.get("words"), list)},

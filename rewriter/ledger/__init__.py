@@ -12,9 +12,28 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.ledger.marks import find
+from rewriter.ledger import actions, causes, facts, wording
+from rewriter.ledger.marks import Marks
 from rewriter.ledger.sides import Side, side
 from rewriter.ledger.ties import words
+
+_QUESTIONS = (
+    facts.numbers,
+    facts.times,
+    facts.names,
+    wording.substance,
+    wording.results,
+    wording.decisions,
+    wording.customers,
+    wording.small_words,
+    actions.ownership,
+    causes.causality,
+    causes.aims,
+    actions.due,
+    actions.prepared,
+    actions.actions,
+    facts.people,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +74,9 @@ def compare(original: str, rewrite: str) -> Ledger:
     True
     """
     a, b = side(original), side(rewrite)
-    marks = find(a, b)
+    marks = Marks(a, b)
+    for question in _QUESTIONS:
+        question(marks)
     return Ledger(tuple(_entries(b, marks.added, a)), tuple(_entries(a, marks.dropped, None)))
 
 

@@ -39,7 +39,8 @@ class Ties:
     ``sentence`` numbers each part's sentence; ``verbs`` open a clause, ``main`` are those that say what was done;
     ``aims`` are wanted, not done, ``intended`` those of them that a word says so of; ``helped`` are what the writer
     took part in, ``due`` what a duty opener says was the job; ``beside`` maps what was done with others to the others;
-    ``told`` maps a verb to its subject that is not the writer.
+    ``told`` maps a verb to its subject that is not the writer; ``denied`` maps what a "not" or a "pending" reaches to
+    that word; ``openers`` maps what is aimed at, helped with or due to the words that say so.
     """
 
     sentence: list[int]
@@ -52,6 +53,8 @@ class Ties:
     due: set[int]
     beside: dict[int, range]
     told: dict[int, int]
+    denied: dict[int, int]
+    openers: dict[int, range]
 
 
 @cache
@@ -91,6 +94,7 @@ class _Reader:
         self.sentence = list(self._sentences(atoms))
         self.subjects = set(self._subjects())
         self.verbs = [i for i in range(self.size) if self.opens(i)]
+        self.openers: dict[int, range] = {}
 
     def _sentences(self, atoms: Sequence[Token]) -> Iterator[int]:
         number = 0
@@ -229,6 +233,7 @@ class _Reader:
             head = self.after_adverbs(i + self.phrase("intended", i)) if self.phrase("intended", i) else self.size
             if self.verb(head) and not self.gerund(head):
                 found.add(head)
+                self.openers[head] = range(i, head)
         return found
 
     def aims(self) -> set[int]:
@@ -244,8 +249,9 @@ class _Reader:
                 if self.lower[i] == "to" and head < self.size and self.lower[head] in ("help", "further", "better"):
                     head = self.after_adverbs(head + 1)
                 if self.verb(head) and self.form(head) != "past" and (duty or not self.does(head)):
-                    found.add(head)
-                    found.update(self._coordinated(head, bool(duty)))
+                    aimed = {head, *self._coordinated(head, bool(duty))}
+                    found |= aimed
+                    self.openers.update((k, range(i, i + length)) for k in aimed if k not in self.openers)
             i += length or 1
         return found
 
@@ -298,7 +304,9 @@ class _Reader:
                 length = self.phrase("involved", i)
             if length:
                 form = self.form(i) if self.verb(i) else "past"
-                found.update(range(i + length, self.scope(i + length, form)))
+                reach = range(i + length, self.scope(i + length, form))
+                found.update(reach)
+                self.openers.update(dict.fromkeys(reach, range(i, i + length)))
         return found
 
     def due(self) -> set[int]:
@@ -309,7 +317,17 @@ class _Reader:
                 if self.sentence[k] != self.sentence[i] or self.lower[k] in words("ends_help"):
                     break
                 found.add(k)
+                self.openers.setdefault(k, range(i, i + length))
         return found
+
+    def denied(self) -> Iterator[tuple[int, int]]:
+        for i, word in enumerate(self.lower):
+            if word not in words("negation") and word not in words("awaiting"):
+                continue
+            for k in range(i + 1, self.size):
+                if self.lower[k] in _PAUSES - {"-"} or self.lower[k] in words("ends_denial"):
+                    break
+                yield k, i
 
     def _helper(self, i: int) -> int:
         """How many parts a helping verb takes at part ``i``; "support" after "and" is a noun in a list."""
@@ -372,4 +390,6 @@ def ties(atoms: Sequence[Token], meanings: Sequence[Meaning]) -> Ties:
         due=reader.due(),
         beside=reader.beside(),
         told=dict(reader.told()),
+        denied=dict(reader.denied()),
+        openers=reader.openers,
     )

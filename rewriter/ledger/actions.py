@@ -1,0 +1,151 @@
+"""Whose actions they were and whether they were done: ownership, preparation, actions that are gone."""
+
+from itertools import pairwise
+
+from rewriter import lexicon
+from rewriter.equivalents import Meaning
+from rewriter.ledger.marks import Marks, classes
+from rewriter.ledger.sides import Side
+from rewriter.ledger.ties import words
+
+_DID = lexicon.RUNGS.index("did")
+
+
+def ownership(marks: Marks) -> None:
+    """Actions that the rewrite makes the writer's own, or more so than they were."""
+    b = marks.rewrite.ties
+    for i in b.verbs:
+        if marks.added.get(i) or not _finite(marks.rewrite, i):
+            continue
+        if not marks.source[i]:
+            m = marks.rewrite.meanings[i]
+            higher = _rung(m) > _DID and "choose" not in classes(m.word)
+            if i in marks.added and (higher or _object_helped(marks, i)):
+                head = marks.rewrite.head(i + 1)
+                marks.add(i, "ownership", marks.source[head] if head is not None else ())
+        elif i in b.helped or i in b.aims or marks.rewrite.meanings[i].verb in words("helpers"):
+            continue
+        elif any(question(marks, i) for question in (_promoted, _was_helped, _object_helped, _left_alone, _taken)):
+            head = marks.rewrite.head(i + 1)
+            marks.add(i, "ownership", marks.source[i] + (marks.source[head] if head is not None else []))
+
+
+def _finite(side: Side, i: int) -> bool:
+    """Whether a form that may be a noun ("lead", "issues") is a verb here: the sentence opens in the same form."""
+    form = _form(side.meanings[i])
+    if not form or (i and side.atoms[i - 1].lower == "to"):
+        return True
+    sentence = side.ties.sentence
+    return form == _form(side.meanings[sentence.index(sentence[i])])
+
+
+def _form(m: Meaning) -> str:
+    """The form of a verb that may be a noun too: base, or that in -s; empty for the past and the gerund."""
+    if m.word == m.verb:
+        return "base"
+    return "third" if m.verb and m.word.endswith("s") else ""
+
+
+def _rung(m: Meaning) -> int:
+    """The place of a verb on the ladder of rungs; the lowest where the form belongs to two verbs ("found")."""
+    ladder = lexicon.load()
+    return min((lexicon.RUNGS.index(ladder.rung_of(verb)) for verb in m.verbs), default=_DID)
+
+
+def _promoted(marks: Marks, i: int) -> bool:
+    """ "Led" for "managed": matched as an equivalent only, and higher than all it is matched with."""
+    m, a = marks.rewrite.meanings[i], marks.original.meanings
+    rung = _rung(m)
+    if rung <= _DID or not marks.source[i]:
+        return False
+    verbs = [p for p in marks.source[i] if a[p].verb and (a[p].word != a[p].verb or p in marks.original.ties.verbs)]
+    if not verbs:  # "Led" for "the lead analyst"; but "recommended" for "gave a recommendation"
+        return any(a[p].lemmas & m.lemmas for p in marks.source[i])
+    return all(not a[p].lemmas & m.lemmas and _rung(a[p]) < rung and not _peers(a[p], m) for p in verbs)
+
+
+def _peers(one: Meaning, other: Meaning) -> bool:
+    return bool(one.peers & other.peers)
+
+
+def _was_helped(marks: Marks, i: int) -> bool:
+    """ "Developed" for "assisted in developing"."""
+    m = marks.rewrite.meanings[i]
+    if m.verb in words("vacuous") and m.word.endswith("ing"):  # ", including"
+        return False
+    return all(p in marks.original.ties.helped for p in marks.source[i])
+
+
+def _object_helped(marks: Marks, i: int) -> bool:
+    """ "Led planning" for "participated in planning and led demos"."""
+    helped, m = marks.original.ties.helped, marks.rewrite.meanings[i]
+    head = marks.rewrite.head(i + 1) if helped else None
+    if head is None or head in marks.rewrite.ties.helped or any(p in helped for p in marks.source[i]):
+        return False
+    if m.verb in words("vacuous") or m.verb in words("beside") or m.verb in words("helpers"):
+        return False
+    return bool(marks.source[head]) and all(p in helped for p in marks.source[head])
+
+
+def _left_alone(marks: Marks, i: int) -> bool:
+    """ "Refined stories" for "worked with engineers to refine stories": the others are gone."""
+    a, b = marks.original, marks.rewrite
+    if not a.ties.beside or not all(p in a.ties.beside for p in marks.source[i]):
+        return False
+    if any(m.word in words("together") for m in b.meanings) or any(
+        b.meanings[k].verb in words("beside") for k in b.ties.verbs
+    ):
+        return False
+    others = {k for p in marks.source[i] for k in a.ties.beside[p]}
+    return not any(marks.kept[k] for k in others if a.meanings[k].content and not a.meanings[k].light)
+
+
+def _taken(marks: Marks, i: int) -> bool:
+    """ "Cut churn" for "the team cut churn"."""
+    told = marks.original.ties.told
+    subjects = [told[p] for p in marks.source[i] if p in told]
+    if len(subjects) < len(marks.source[i]) or i in marks.rewrite.ties.told:
+        return False
+    return not any(marks.kept[k] for k in subjects)
+
+
+def prepared(marks: Marks) -> None:
+    """ "Held interviews" for "scheduled interviews", "migrated" for "planned the migration": not done there yet."""
+    a, b = marks.original, marks.rewrite
+    planned = [p for p in a.ties.main if a.meanings[p].verb in words("preparing")]
+    ahead = {a.head(p + 1) for p in planned} - {None, *a.ties.verbs}  # "planned and ran sprints" did run them
+    acts = [p for p in a.ties.verbs if p not in planned]
+    for i in b.ties.main if ahead else ():
+        verb, object_ = b.meanings[i].verb, b.head(i + 1)
+        if i in marks.added or verb in words("preparing") or any(p in acts for p in marks.source[i]):
+            continue
+        took_place = verb in words("doing") and object_ is not None and not ahead.isdisjoint(marks.source[object_])
+        if took_place or not ahead.isdisjoint(marks.source[i]):
+            marks.added[i] = "action"
+            marks.dropped.update((p, "action") for p in planned)
+
+
+def actions(marks: Marks) -> None:
+    """Actions of the original of which the rewrite says no word of substance."""
+    a = marks.original
+    for first, following in pairwise([*sorted(a.ties.main), len(a.atoms)]):
+        reach = [i for i in range(first, following) if a.ties.sentence[i] == a.ties.sentence[first]]
+        solid = [i for i in reach if a.meanings[i].content and not a.meanings[i].light]
+        if len(solid) > 1 and not any(marks.kept[i] for i in solid):
+            marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
+
+
+def due(marks: Marks) -> None:
+    """ "Met the target" for "accountable for meeting the target": what was to be attained is told as attained."""
+    a, b = marks.original, marks.rewrite
+    for i in b.ties.main:
+        verbs = [p for p in marks.source[i] if a.meanings[p].verb or p in a.ties.due]
+        attains = "attain" in classes(b.meanings[i].verb)
+        if (
+            attains
+            and verbs
+            and not marks.added.get(i)
+            and i not in b.ties.due | b.ties.aims
+            and a.ties.due.issuperset(verbs)
+        ):
+            marks.add(i, "outcome", verbs)

@@ -1,0 +1,80 @@
+"""What brought about what: ties that the rewrite makes, aims that it tells as results."""
+
+from rewriter.ledger.marks import Marks
+from rewriter.ledger.ties import Link, words
+
+
+def causality(marks: Marks) -> None:
+    """Ties of the rewrite between parts that the original leaves untied."""
+    b = marks.rewrite
+    for link in b.ties.links:
+        if link.kind not in ("done", "told") and not _licensed(marks, link):
+            for i in range(link.first, min(link.head + 1, len(b.atoms))):
+                if b.atoms[i].lower != ",":
+                    marks.added[i] = "causality"
+    main = marks.original.ties.main
+    for i in b.ties.verbs:
+        relative = i and b.atoms[i - 1].lower == "which" and b.atoms[i - 2 :][0].lower not in words("before_which")
+        if relative and marks.source[i] and main.issuperset(marks.source[i]):
+            marks.added.update({i - 1: "causality", i: "causality"})
+
+
+def _licensed(marks: Marks, link: Link) -> bool:
+    """Whether a tie of the original has the same two things on its two sides."""
+    b, sentence = marks.rewrite, marks.rewrite.ties.sentence
+    here = sentence[link.first]
+    end = min((n.first for n in b.ties.links if n.first > link.head), default=len(sentence))
+
+    def sources(places: range) -> set[int]:
+        solid = (i for i in places if sentence[i] == here and b.meanings[i].content and not b.meanings[i].light)
+        return {p for i in solid for p in marks.source[i]}
+
+    left, right = sources(range(link.first)), sources(range(link.head, end))
+    if not left or not right:  # all of it is an addition already, or too little to tie
+        return True
+    a = marks.original.ties
+    effect_moves = any(i < link.first and b.meanings[i].verb in words("moves") for i in b.ties.verbs)
+    wanted = a.aims if link.kind == "means" and not effect_moves else ()  # "held workshops to gather needs"
+    for tie in (*a.links, *(Link("aim", head, head) for head in wanted)):
+        head = tie.head
+        since = a.sentence.index(a.sentence[head]) if tie.since is None else tie.since
+        before = set(range(since, head))
+        after = {p for p in range(head, len(a.sentence)) if a.sentence[p] == a.sentence[head]}
+        if (left & before and right & after) or (left & after and right & before):
+            return True
+    return False
+
+
+def aims(marks: Marks) -> None:
+    """Aims of the original that the rewrite states as done, and results that are only talked of there."""
+    a, b = marks.original, marks.rewrite
+    for i in b.ties.verbs:
+        m = b.meanings[i]
+        made = m.verb in words("causative") and marks.source[i]  # "made releases faster" for "to make them faster"
+        known = i in marks.added and marks.added[i] != "causality"
+        if i in b.ties.aims or known or not marks.source[i] or (m.light and not made):
+            continue
+        moves = m.verb in words("moves")
+        places = [p for p in marks.source[i] if a.meanings[p].verb]
+        aimed = places and (a.ties.aims if moves or made else a.ties.intended).issuperset(places)
+        if aimed or (moves and _only_named(marks, i)):
+            marks.add(i, "causality" if aimed else "outcome", places)
+            if i and b.atoms[i - 1].lower in words("relative"):
+                marks.added[i - 1] = "causality"
+
+
+def _only_named(marks: Marks, i: int) -> bool:
+    """ "Saved $2M" for "identified savings of $2M": a noun there, under a verb that did not bring it about."""
+    a, brings = marks.original, words("moves") | words("brings") | words("participles")
+    for p in marks.source[i]:
+        here = [k for k in range(p + 1) if a.ties.sentence[k] == a.ties.sentence[p]]
+        governing = [k for k in here if k in a.ties.verbs and k < p]
+        if p in a.ties.verbs or any(link.head in here for link in a.ties.links):
+            return False
+        if not governing and p not in a.ties.due:  # "responsible for the reduction of cost"
+            return False
+        if governing and a.meanings[governing[-1]].verb in brings:
+            return False
+        if a.meanings[p].verb and a.meanings[p].word.endswith(("ed", "ing")):
+            return False
+    return True

@@ -1,0 +1,143 @@
+"""Which numbers, dates and names of the original the rewrite keeps, and which it brings."""
+
+from collections.abc import Iterable
+
+from rewriter.equivalents import Meaning
+from rewriter.facts import Fact, headcount
+from rewriter.facts.tables import tables
+from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
+from rewriter.ledger.sides import Side
+from rewriter.ledger.ties import words
+
+
+def _mark(marks: dict[int, str], side: Side, facts: Iterable[Fact]) -> None:
+    for fact in facts:
+        kind = "date" if fact.kind in TIMES else "number"
+        if fact.kind == "number" and headcount(side.meanings, fact):
+            kind = "headcount"
+        marks.update(dict.fromkeys(range(fact.first, fact.last), kind))
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether a date is a stretch of time ("3 day"), which is counted like a number."""
+    return fact.kind == "date" and " " in fact.value
+
+
+def numbers(marks: Marks) -> None:
+    """Numbers are counted: the same one twice must stay twice, with the same hedge, beside the same thing."""
+    left: dict[str, list[Fact]] = {}
+    for fact in marks.original.facts:
+        if fact.kind in COUNTED or _lasts(fact):
+            left.setdefault(fact.value, []).append(fact)
+    dates = {fact.value for fact in marks.original.facts if fact.kind in TIMES}
+    pairs, new = [], []
+    for fact in marks.rewrite.facts:
+        if fact.kind in COUNTED or _lasts(fact):
+            bare = fact.value.lstrip("$€£")  # "a 400K budget" is "a $400K budget"
+            if fact.kind == "number" and fact.value in dates and not left.get(fact.value):
+                continue  # "the 2020 renewal" was "renewed in 2020"
+            same = left.get(fact.value) or next((f for v, f in left.items() if f and v.lstrip("$€£") == bare), None)
+            if same:
+                pairs.append((same.pop(0), fact))
+            else:
+                new.append(fact)
+    _mark(marks.added, marks.rewrite, new)
+    _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
+    for old, fact in pairs:
+        if old.bound != fact.bound:
+            if old.bound in ("about", "at most"):
+                _mark(marks.dropped, marks.original, [old])
+            elif fact.bound == "at least" and old.kind != "date":
+                _mark(marks.added, marks.rewrite, [fact])
+    _swapped(marks, pairs)
+    _wholes(marks, pairs)
+
+
+def _wholes(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
+    """ "5 teams" for "2 of 5 teams": the number is that of the whole, of which a part was meant."""
+    a = marks.original
+    for old, fact in pairs:
+        i = old.first - 1
+        while i >= 0 and a.meanings[i].word in words("whole_of"):
+            i -= 1
+        part = a.fact_at.get(i) if i in marks.dropped and i < old.first - 1 else None
+        if part and part.kind in COUNTED:
+            _mark(marks.added, marks.rewrite, [fact])
+
+
+def _swapped(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
+    """Numbers that changed places: "12 agents and 3 managers" -> "3 agents and 12 managers"."""
+    counts = [
+        (old, fact, marks.original.head(old.last), marks.rewrite.head(fact.last))
+        for old, fact in pairs
+        if fact.kind in COUNTED
+    ]
+    for old, fact, here, there in counts:
+        if here is None or there is None or here in marks.source[there]:
+            continue
+        others = {other.value for other, _, head, _ in counts if head is not None and head in marks.source[there]}
+        if others and old.value not in others:
+            _mark(marks.added, marks.rewrite, [fact])
+            _mark(marks.dropped, marks.original, [old])
+
+
+def times(marks: Marks) -> None:
+    """Dates and frequencies: each must be said, once is enough."""
+
+    def said(side: Side) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in side.facts:
+            if fact.kind in TIMES and not _lasts(fact):
+                found.setdefault(fact.value, []).append(fact)
+        return found
+
+    old, new = said(marks.original), said(marks.rewrite)
+    for side, other, these, those, on in (
+        (marks.rewrite, marks.original, new, old, marks.added),
+        (marks.original, marks.rewrite, old, new, marks.dropped),
+    ):
+        amounts = {fact.value.partition(" ")[0] for fact in other.facts}  # "2019" read as a number there
+        for value in these.keys() - those.keys() - amounts:
+            _mark(on, side, these[value])
+
+
+def names(marks: Marks) -> None:
+    """Names, tools and acronyms of the original that the rewrite does not say.
+
+    A common word with a capital ("Ticketing") counts when all of its name is gone.
+    """
+    a = marks.original
+    for fact in a.facts:
+        if fact.kind in COUNTED or fact.kind in TIMES:
+            continue
+        places = [i for i in range(fact.first, fact.last) if a.meanings[i].content]
+        lost = [i for i in places if not marks.kept[i]]
+        if len(lost) < len(places):
+            lost = [i for i in lost if not a.meanings[i].known or a.atoms[i].text.isupper() or _tool(a.meanings[i])]
+        marks.dropped.update((i, name_kind(fact)) for i in lost)
+
+
+def people(marks: Marks) -> None:
+    """People of the original of whom the rewrite does not speak: "the data science team"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if marks.kept[i] or i in a.fact_at or i in marks.dropped or i in a.ties.verbs or not _people(m):
+            continue
+        first = i
+        while first and a.meanings[first - 1].content and not marks.kept[first - 1] and _modifies(a, first - 1):
+            first -= 1
+        marks.dropped.update(dict.fromkeys(range(first, i + 1), "audience"))
+
+
+def _people(m: Meaning) -> bool:
+    forms = m.lemmas if m.content and not m.lemmas & words("not_only_people") else ()
+    counted = tables().people
+    return any(form in counted or {"people", "customer"} & classes(form) for form in forms)
+
+
+def _modifies(side: Side, i: int) -> bool:
+    return side.meanings[i].word.isalpha() and i not in side.ties.verbs and i not in side.fact_at
+
+
+def _tool(m: Meaning) -> bool:
+    return "tool" in classes(m.word)

@@ -1,0 +1,129 @@
+"""Words of the rewrite that nothing in the original says, and small ones that are claims all the same."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rewriter import lexicon
+from rewriter.equivalents import LIGHT, Meaning
+from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
+from rewriter.ledger.sides import Side
+from rewriter.ledger.ties import words
+
+
+def substance(marks: Marks) -> None:
+    """Words of the rewrite that nothing in the original says."""
+    b = marks.rewrite
+    light = {i for first, last, group in b.phrases if group == LIGHT for i in range(first, last)}
+    light |= {i for k in b.ties.due for i in b.ties.openers[k]}
+    for i, m in enumerate(b.meanings):
+        fact = b.fact_at.get(i)
+        if (
+            i in light
+            or not m.content
+            or m.word in words("negation")
+            or marks.source[i]
+            or i in marks.added
+            or (fact and fact.kind in COUNTED | TIMES)
+            or _implied(marks, i)
+        ):
+            continue
+        if fact or not m.light:
+            marks.added[i] = name_kind(fact)
+
+
+def _implied(marks: Marks, i: int) -> bool:
+    """Words that their company implies: an eight-"person" team, the CRM "system", "colleagues" where it said "we"."""
+    a, b, word = marks.original, marks.rewrite, marks.rewrite.meanings[i].word
+    before = i - 1
+    while before >= 0 and b.atoms[before].text in "-()":
+        before -= 1
+    fact = b.fact_at.get(before)
+    if fact and before not in marks.added:
+        if fact.kind in COUNTED and word in words("counted_people"):
+            return True
+        if fact.kind not in COUNTED | TIMES and b.meanings[i].lemmas & words("carriers"):
+            return True
+    return bool(b.meanings[i].lemmas & words("colleagues")) and any(m.word in words("us") for m in a.meanings)
+
+
+def results(marks: Marks) -> None:
+    """Results in words that are small alone: "on time", "under budget"."""
+    a, b = marks.original, marks.rewrite
+    before = set(pairwise(m.word for m in a.meanings))
+    said = {i for first, last, group in b.phrases if group in a.places for i in range(first, last)}
+    for i, pair in enumerate(pairwise(m.word for m in b.meanings)):
+        new = pair[0] in words("punctual") and pair not in before and i not in said
+        if new and "delivery_result" in lexicon.load().classes.get(pair, ()):
+            marks.added.update(dict.fromkeys((i, i + 1), "outcome"))
+
+
+def decisions(marks: Marks) -> None:
+    """ "Made decisions" for "communicated decisions": a small verb, and a claim."""
+
+    def made(side: Side, i: int) -> int | None:
+        if side.meanings[i].verb not in words("make"):
+            return None
+        near = range(i + 1, min(i + 5, len(side.atoms)))
+        return next((k for k in near if side.meanings[k].lemmas & words("decisions")), None)
+
+    a, b = marks.original, marks.rewrite
+    if any(made(a, i) is not None for i in a.ties.verbs):
+        return
+    for i in b.ties.verbs:
+        decision = made(b, i)
+        if decision is not None and not any(p in a.ties.verbs for p in marks.source[decision]):  # not "decided"
+            marks.added[i] = "decision"
+
+
+def customers(marks: Marks) -> None:
+    """Customers are counted too: "customer" once more, in other company, is another claim."""
+
+    def uses(side: Side) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, m in enumerate(side.meanings):
+            if m.content and "customer" in classes(m.word):
+                found.setdefault(min(m.lemmas, key=len), []).append(i)
+        return found
+
+    def company(side: Side, places: Iterable[int]) -> set[object]:
+        near = {j for i in places for j in (i - 1, i + 1) if 0 <= j < len(side.atoms) and side.meanings[j].content}
+        return {key for j in near for key in side.meanings[j].keys}
+
+    old = uses(marks.original)
+    for lemma, places in uses(marks.rewrite).items():
+        before = old.get(lemma, [])
+        if before and len(places) > len(before):
+            known = company(marks.original, before)
+            strange = [i for i in places if not company(marks.rewrite, [i]) & known]
+            for i in strange[: len(places) - len(before)]:
+                marks.added.setdefault(i, "audience")
+
+
+def small_words(marks: Marks) -> None:
+    """Words that are too small to be claims, and are: "all", "no"."""
+    a, b = marks.original.meanings, marks.rewrite.meanings
+    everyone, negation = words("everyone"), words("negation")
+
+    def says(meanings: list[Meaning], table: frozenset[str]) -> bool:
+        return any(m.word in table for m in meanings)
+
+    if not says(a, everyone):
+        for i, m in enumerate(b):
+            if m.word in words("strictly_everyone") and i not in marks.rewrite.fact_at:
+                marks.added[i] = "scope"
+    if not says(a, negation) and not says(a, frozenset(("free",))):
+        for i, m in enumerate(b):
+            if m.word in negation and i not in marks.rewrite.fact_at:
+                marks.added.setdefault(i, "")
+    if not says(b, negation) and not says(b, frozenset(("free",))):
+        for i, m in enumerate(a):
+            after = a[i + 1].word if i + 1 < len(a) else ""
+            if m.word in negation and after not in ("only", "just", "longer") and i not in marks.original.fact_at:
+                marks.dropped[i] = "scope"
+    for i, m in enumerate(a):
+        if m.word in words("unsure") and not marks.kept[i] and i not in marks.original.ties.verbs:
+            marks.dropped[i] = "outcome"
+    denied = {i for i, word in marks.original.ties.denied.items() if word in marks.dropped}
+    for i, m in enumerate(b):
+        if m.content and marks.source[i] and denied.issuperset(marks.source[i]):
+            marks.added.setdefault(i, "outcome")
