@@ -2,9 +2,10 @@
 
 A multinomial logistic regression over cheap features. Each word speaks by itself, by its parts (so that unknown and
 misspelt words still speak; Bojanowski et al., 2017, "Enriching word vectors with subword information"), by its lexicon
-classes and beside the word before it; the bullet speaks by its flags, signals, rung and opening verb. What the words
-say is divided by the square root of their number, so that long bullets are not judged by their length. Probabilities
-are calibrated by one temperature (Guo et al., 2017, "On calibration of modern neural networks"). The model is linear,
+classes and beside the word before it, and once more where it belongs to the bullet's ending: that is where a resume
+tells what came of the work. The bullet speaks by its flags, signals, rung and opening verb. What the words say is
+divided by the square root of their number, so that long bullets are not judged by their length. Probabilities are
+calibrated by one temperature (Guo et al., 2017, "On calibration of modern neural networks"). The model is linear,
 so that each phrase's part in a verdict is exact.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from rewriter.flags import Scan, matcher
+from rewriter.patterns import Units
 
 LABELS = ("delivery_admin", "product", "other")
 WEIGHTS_FILE = "weights.npz"
@@ -26,6 +28,8 @@ PARTS = range(2, 6)  # lengths of the parts of words, in letters
 TRUST = 2.0  # how many times more freely flags, signals and rung may weigh than a word: they hold for any vocabulary
 
 THRESHOLD = 0.5  # a false alarm costs as much as a miss: the first spends a writer's time, the second a bullet
+_TURNS = (",", ";", "which")
+
 LEAST = 0.5  # log-odds below which a phrase does not count as having moved a verdict
 
 Vector = tuple[float, ...]  # one value for each of LABELS
@@ -71,6 +75,33 @@ def word_features(words: tuple[str, ...], classes: tuple[str, ...]) -> list[str]
     return names
 
 
+def ending_features(words: tuple[str, ...], classes: tuple[str, ...]) -> list[str]:
+    """What a unit of a bullet's ending says beside ``word_features``.
+
+    >>> ending_features(("raising",), ("verb", "raise"))
+    ['end:@verb', 'end:@raise', 'end:raising']
+    """
+    said = () if "number" in classes else (" ".join(words),)
+    return [f"end:{name}" for name in (*(f"@{name}" for name in classes), *said)]
+
+
+def ending(units: Units) -> int:
+    """The unit where a bullet's ending begins, or the number of units if there is none.
+
+    It stands after the last comma, semicolon or "which", or after the last "and" that a verb follows.
+
+    >>> from rewriter.flags import scan
+    >>> units = scan("Ran demos, dropping the export").units
+    >>> units.words[ending(units)]
+    ('dropping',)
+    """
+    for i in range(len(units.words) - 2, 0, -1):
+        word = units.words[i][0]
+        if word in _TURNS or (word in ("and", "&") and "verb" in matcher().classes(units.symbols[i + 1])):
+            return i + 1
+    return len(units.words)
+
+
 def edges(words: tuple[str, ...], classes: tuple[str, ...]) -> tuple[str, str]:
     """The first and the last word of a unit as they stand in word pairs."""
     return ("#", "#") if "number" in classes else (words[0], words[-1])
@@ -99,16 +130,26 @@ def bullet_features(scan: Scan) -> list[tuple[str, int, int]]:
 def features(scan: Scan) -> dict[str, float]:
     """Feature name -> value, the row that the model is trained on.
 
-    A word's features count each time it stands there, divided by the square root of the number of words.
+    A word's features count each time it stands there, divided by the square root of the number of words (of the bullet,
+    or of its ending).
     """
     units = scan.units
     row: dict[str, float] = defaultdict(float)
-    share = _share(scan)
+    share = _share(len(units.tokens))
     before = "^"
     for words, symbol in zip(units.words, units.symbols, strict=True):
         classes = matcher().classes(symbol)
         first, last = edges(words, classes)
         for name in (f"{before} {first}", *word_features(words, classes)):
+            row[name] += share
+        before = last
+    start = ending(units)
+    share = _share(len(units.words) - start)
+    before = "^"
+    for words, symbol in zip(units.words[start:], units.symbols[start:], strict=True):
+        classes = matcher().classes(symbol)
+        first, last = edges(words, classes)
+        for name in (f"end:{before} {first}", *ending_features(words, classes)):
             row[name] += share
         before = last
     return row | {name: TRUST for name, *_ in bullet_features(scan)}
@@ -137,31 +178,42 @@ class Classifier:
         known = [weight for name in names if (weight := self.weights.get(name))]
         return tuple(map(sum, zip(*known, strict=True))) or (0.0,) * len(LABELS)
 
-    def _unit(self, words: tuple[str, ...], symbol: str) -> tuple[str, str, Vector]:
-        """First word, last word and the weights of everything that a unit says by itself."""
+    def _unit(self, words: tuple[str, ...], symbol: str) -> tuple[str, str, Vector, Vector]:
+        """First word, last word and the weights of all that a unit says by itself, anywhere and in an ending."""
         classes = matcher().classes(symbol)
-        return *edges(words, classes), self._sum(word_features(words, classes))
+        anywhere, at_end = word_features(words, classes), ending_features(words, classes)
+        return *edges(words, classes), self._sum(anywhere), self._sum(at_end)
 
     def _words(self, scan: Scan) -> list[Vector]:
         """What each unit says, by itself and beside the unit before it."""
-        said = []
-        pair_weights, of_unit = self.weights, self._of_unit
+        units = scan.units
+        told = [self._of_unit(words, symbol) for words, symbol in zip(units.words, units.symbols, strict=True)]
+        start = ending(units)
+        share, end_share = _share(len(units.tokens)), _share(len(told) - start)
+        said = [
+            self._scaled(own, f"{before} {first}", share)
+            for before, (first, _, own, _) in zip(("^", *(last for _, last, *_ in told)), told, strict=False)
+        ]
         before = "^"
-        for words, symbol in zip(scan.units.words, scan.units.symbols, strict=True):
-            first, last, own = of_unit(words, symbol)
-            pair = pair_weights.get(f"{before} {first}")
-            said.append((own[0] + pair[0], own[1] + pair[1], own[2] + pair[2]) if pair else own)
+        for i in range(start, len(told)):
+            first, last, _, own = told[i]
+            said[i] = _plus(said[i], self._scaled(own, f"end:{before} {first}", end_share))
             before = last
         return said
+
+    def _scaled(self, own: Vector, pair: str, share: float) -> Vector:
+        """The weights of a unit and of the pair that it ends, times its share."""
+        beside = self.weights.get(pair)
+        return tuple(share * value for value in (_plus(own, beside) if beside else own))
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
         """What flags, signals, rung and opening verb say, with their characters."""
         found = {name: (start, end) for name, start, end in reversed(bullet_features(scan))}
         return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
 
-    def _judge(self, said: list[Vector], beyond: list[tuple[Vector, int, int]], share: float) -> dict[str, float]:
+    def _judge(self, said: list[Vector], beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
         scores = [
-            (start + share * sum(words) + TRUST * sum(facts)) / self.temperature
+            (start + sum(words) + TRUST * sum(facts)) / self.temperature
             for start, words, facts in zip(
                 self.intercept, _columns(said), _columns([v for v, *_ in beyond]), strict=True
             )
@@ -173,20 +225,19 @@ class Classifier:
 
     def probabilities(self, scan: Scan) -> dict[str, float]:
         """Label -> calibrated probability; they sum to 1."""
-        return self._judge(self._words(scan), self._bullet(scan), _share(scan))
+        return self._judge(self._words(scan), self._bullet(scan))
 
     def judge(self, scan: Scan) -> Verdict:
         """The verdict on a bullet, with the phrases that moved it by at least ``LEAST`` log-odds, strongest first."""
-        said, beyond, share = self._words(scan), self._bullet(scan), _share(scan)
-        probability = self._judge(said, beyond, share)
+        said, beyond = self._words(scan), self._bullet(scan)
+        probability = self._judge(said, beyond)
         rival = max(range(1, len(LABELS)), key=lambda label: probability[LABELS[label]])
         moved: dict[tuple[int, int], float] = defaultdict(float)
         for weight, start, end in beyond:
             if end > start:
                 moved[start, end] += (weight[0] - weight[rival]) * TRUST / self.temperature
-        share /= self.temperature
         for unit, weight in enumerate(said):
-            push = (weight[0] - weight[rival]) * share
+            push = (weight[0] - weight[rival]) / self.temperature
             if abs(push) >= LEAST:
                 moved[scan.units.span(unit, unit + 1)] += push
         drivers = [Driver(*span, round(push, 2)) for span, push in moved.items() if abs(push) >= LEAST]
@@ -208,9 +259,13 @@ def _columns(vectors: list[Vector]) -> Iterable[Vector]:
     return zip(*vectors, strict=True) if vectors else ((0.0,),) * len(LABELS)
 
 
-def _share(scan: Scan) -> float:
-    """What a word's weight is multiplied by in its bullet."""
-    return 1 / math.sqrt(len(scan.units.tokens) or 1)
+def _plus(one: Vector, other: Vector) -> Vector:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def _share(words: int) -> float:
+    """What a word's weight is multiplied by among so many words."""
+    return 1 / math.sqrt(words or 1)
 
 
 def load(folder: Path) -> Classifier:

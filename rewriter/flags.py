@@ -107,7 +107,8 @@ def _flag(text: str, rule: rules.Rule, span: tuple[int, int]) -> Flag:
 def explained(text: str, seen: Scan) -> Scan:
     """The scan of a bullet that reads as delivery administration, with a flag at least where one can be had.
 
-    If no rule knows its habit, a fallback rule flags the first activity that shows no signal.
+    If no rule knows its habit, a fallback rule flags the first activity that shows no signal; where two match there,
+    the one that stands first in the rules.
 
     >>> text = "Prepared rosters for the migration weekend"
     >>> [flag.text for flag in explained(text, scan(text)).flags]
@@ -115,11 +116,13 @@ def explained(text: str, seen: Scan) -> Scan:
     """
     if seen.flags:
         return seen
-    for name, first, last in _matches(seen.units, _rules(fallback=True)):
-        start, end = seen.units.span(first, last)
-        if not any(signal.start < end and start < signal.end for signal in seen.signals):
-            return replace(seen, flags=(_flag(text, rules.load()[name], (start, end)),))
-    return seen
+    known = rules.load()
+    found = [
+        _flag(text, known[name], seen.units.span(first, last))
+        for name, first, last in _matches(seen.units, _rules(fallback=True))
+    ]
+    free = [f for f in found if not any(s.start < f.end and f.start < s.end for s in seen.signals)]
+    return replace(seen, flags=(min(free, key=lambda flag: flag.start),)) if free else seen
 
 
 def rung(units: Units) -> str:

@@ -77,6 +77,18 @@ def inflect(lemma: str, tag: str) -> str:
     return f"{forms[0]} {rest}".strip()
 
 
+def plural(noun: str) -> str:
+    """The plural of a noun in either number.
+
+    >>> plural("customer"), plural("analyses")
+    ('customers', 'analyses')
+    """
+    singular = lemmas(noun, "NOUN")
+    if not singular and noun.endswith("s"):
+        return noun  # an unknown word
+    return inflections(singular[0] if singular else noun, "NOUN").get("NNS", (noun,))[0]
+
+
 _PART = re.compile(r"[^-–]+")
 _INITIALS = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.)+(?:[A-Z]\.|[A-Z](?!\w))")
 

@@ -25,13 +25,20 @@ class Move:
 
     ``text`` is the wording of the clause: ``{rank}`` is a verb put in the bullet's form, ``{object}``, ``{scope}``,
     ``{tail}`` the bullet's own words, ``{doing}`` its verb as a gerund, ``‹1 ...›`` the first claim (``claims[0]``),
-    ``[...]`` a blank. ``unless`` names the parts of a clause (verbs, object, scope, tail) that rule the move out.
+    ``[...]`` a blank. A move without a part of the clause ``ends`` the clause's sentence. ``unless`` names the parts of
+    a clause (verbs, object, scope, tail) that rule the move out, ``of`` the lexicon's class that its object must be of.
     """
 
     signal: str
     text: str
     claims: tuple[Question, ...]
     unless: tuple[str, ...] = ()
+    of: str = ""
+
+    @property
+    def ends(self) -> bool:
+        """Whether the move only adds to the end of the sentence."""
+        return self.text.startswith("‹1 ,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ def move(entry: dict[str, Any]) -> Move:
     claims = tuple(Question(**claim) for claim in entry["claims"])
     if {int(n) for n in re.findall(r"‹(\d)", entry["text"])} != set(range(1, len(claims) + 1)):
         raise ValueError(f"the claims marked in {entry['text']!r} do not match its {len(claims)} questions")
-    return Move(entry["signal"], entry["text"], claims, tuple(entry.get("unless", ())))
+    return Move(entry["signal"], entry["text"], claims, tuple(entry.get("unless", ())), entry.get("of", ""))
 
 
 _KEYS = {"why", "guide", "general", "fallback", "match", "unless", "bad", "ok", "moves"}

@@ -34,8 +34,7 @@ def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bo
     found = [s for s in (_safe(reading, seen),) if s]
     for drafts in (
         stronger.drafts(reading, seen.flags, turn),
-        stronger.fallbacks(reading, seen.flags),
-        stronger.endings(reading, seen.flags, turn) if flagged(reading.text) else (),
+        stronger.fallbacks(reading, seen.flags, turn),
     ):
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:

@@ -1,52 +1,122 @@
 """The safe wording: what the bullet entails, said better. It adds no claim and drops no fact; the ledger proves it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rewriter import lexicon
 from rewriter.reading import Reading, verb_form
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Edit, Segment, capital, compose, reword
-from rewriter.tokens import inflect, tokenize
+from rewriter.tokens import Token, inflect, tokenize
 
 
 def segments(reading: Reading) -> tuple[Segment, ...] | None:
     """The bullet said better, as segments; None where nothing truthful improves it."""
-    if not reading.clauses:
-        return None
     turned = result_first(reading)
     if turned:
         return compose(reading.text, [turned])
-    edits = list(tense_edits(reading)) + list(nominal_edits(reading)) + list(wordy_edits(reading))
-    return compose(reading.text, edits) if edits else None
+    changed = edits(reading)
+    return compose(reading.text, changed) if changed else None
 
 
-def tense_edits(reading: Reading) -> Iterator[Edit]:
-    """One tense, no duty opener, no filler adverbs."""
+def edits(reading: Reading) -> list[Edit]:
+    """What the bullet says in fewer or plainer words, clause by clause."""
+    return [*tense_edits(reading), *nominal_edits(reading), *wordy_edits(reading)]
+
+
+def tense_edits(reading: Reading) -> list[Edit]:
+    """One tense, no duty opener, no filler adverbs; nothing where an action would be left behind in another form."""
     form = forms.tense(reading)
-    for clause in reading.clauses:
-        edit = forms.tidy(reading, clause, form)
-        if edit:
-            yield edit
+    found = [edit for clause in reading.clauses if (edit := forms.tidy(reading, clause, form))]
+    return [] if form == "past" and left_behind(reading, found) else found
+
+
+def left_behind(reading: Reading, changed: list[Edit]) -> bool:
+    """Whether an action stays a gerund beside others put into the past: "planning & sequenced the rollout".
+
+    A gerund that hangs on a preposition, or follows a comma, tells how; those joined to it go with it.
+    """
+    known = lexicon.load()
+    opens = {sentence.start for sentence in reading.sentences}
+    groups = [clause.group for clause in reading.clauses]
+    moved = [(edit.start, edit.end) for edit in changed]
+    if all(verb.form != "gerund" for c in reading.clauses if c.group in moved for verb in c.verbs):
+        return False
+    tokens = tokenize(reading.text)
+    hanging = follows = False
+    for before, token, after in zip(("", *(t.lower for t in tokens)), tokens, (*tokens[1:], None), strict=False):
+        acted, follows = follows, any(start <= token.start < end for start, end in moved)
+        if follows:
+            hanging = False
+            continue
+        verb = verb_form(token.text)
+        if not verb or verb.form != "gerund":
+            hanging = hanging and before not in (".", ";")
+            continue
+        if known.has(before, "preposition") or known.has(token.lower, "preposition") or before == ",":
+            hanging = True
+            continue
+        noun = known.has(token.lower, "noun")
+        stands = token.start in opens or any(start <= token.start < end for start, end in groups)
+        listed = not hanging and not noun and before in (";", "and", "&", "or")
+        leads = after and known.has(after.lower, "conjunction") and any(after.end + 1 == start for start, _ in moved)
+        if stands or listed or (leads and (acted or not noun)):  # "providing planning and consulted" leads
+            return True
+    return False
 
 
 def nominal_edits(reading: Reading) -> Iterator[Edit]:
-    """A duty that hides its verb in a noun: "Responsible for the management of" -> "Managed"."""
+    """A verb hidden in a noun: "Responsible for the management of" -> "Managed", and "Management of" as well."""
+    if forms.lasts(reading):
+        return
+    for sentence in reading.sentences:
+        if not sentence.clauses and not _is_told(reading.text[sentence.start : sentence.end]):
+            yield from _nominal_edit(reading.text, sentence.start, sentence.end, sentence.start)
+        for clause in sentence.clauses:
+            if clause.opening == "duty" and not clause.verbs:
+                yield from _nominal_edit(reading.text, *clause.object, clause.start)
+
+
+def _nominal_edit(text: str, start: int, end: int, opens: int) -> Iterator[Edit]:
+    """The edit that turns the nouns at ``start`` into verbs that begin at ``opens``; none where they do not act."""
     known = lexicon.load()
-    for clause in reading.clauses:
-        if clause.opening != "duty" or clause.verbs or forms.lasts(reading):
-            continue
-        words = [token for token in tokenize(reading.text) if clause.object[0] <= token.start < clause.object[1]]
-        verbs = []
-        i = 1 if words and words[0].lower == "the" else 0
-        while i < len(words) and (verb := known.nominal.get(words[i].lower)):
-            verbs.append(verb)
+    words = [token for token in tokenize(text) if start <= token.start < end]
+    verbs = []
+    i = 1 if words and words[0].lower == "the" else 0
+    while i < len(words) and (verb := known.nominal.get(words[i].lower)):
+        verbs.append(verb)
+        i += 1
+        if i < len(words) and words[i].lower in ("and", "&"):
             i += 1
-            if i < len(words) and words[i].lower in ("and", "&"):
-                i += 1
-        attained = any(known.has(verb, "attain") for verb in verbs)  # a duty to deliver is no delivery
-        if verbs and not attained and i < len(words) and words[i].lower == "of":
-            told = " and ".join(inflect(verb, "VBD") for verb in verbs)
-            yield reword(clause.start, words[i].end, capital(told) if reading.text[clause.start].isupper() else told)
+    attained = any(known.has(verb, "attain") for verb in verbs)  # a duty to deliver is no delivery
+    if verbs and not attained and i < len(words) and words[i].lower == "of" and not _goes_on(words[i + 1 :]):
+        told = " and ".join(inflect(verb, "VBD") for verb in verbs)
+        yield reword(opens, words[i].end, capital(told) if text[opens].isupper() else told)
+
+
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether a list goes on with another action as a noun: "tickets, and coordination of releases"."""
+    known = lexicon.load()
+    joined = False
+    for word, following in zip(words, (*(w.lower for w in words[1:]), ""), strict=True):
+        if known.has(word.lower, "conjunction") or word.lower == "well":
+            joined = True
+        elif known.has(word.lower, "preposition"):
+            joined = False
+        elif joined and (following in ("of", "", ".") or known.has(following, "preposition")):
+            verb = verb_form(word.text)
+            if following == "of" or word.lower in known.nominal or (verb and verb.form == "gerund"):
+                return True
+    return False
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text that opens with a noun may be a whole sentence: "Creation of reports was stopped"."""
+    known = lexicon.load()
+    verbs = [(token.lower, verb_form(token.text)) for token in tokenize(text)]
+    return any(
+        known.has(word, "auxiliary") or (verb and verb.form in ("past", "third") and known.has(word, "cause"))
+        for word, verb in verbs
+    )
 
 
 def wordy_edits(reading: Reading) -> Iterator[Edit]:
@@ -70,7 +140,9 @@ def result_first(reading: Reading) -> Edit | None:
     """
     known = lexicon.load()
     text = reading.text
-    if len(reading.sentences) != 1 or any(clause.opening or not clause.verbs for clause in reading.clauses):
+    if len(reading.sentences) != 1 or not reading.clauses:
+        return None
+    if any(clause.opening or not clause.verbs for clause in reading.clauses):
         return None
     sentence, last = reading.sentences[0], reading.clauses[-1]
     tail = text[slice(*last.tail)]

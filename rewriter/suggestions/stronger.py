@@ -4,29 +4,32 @@ A rule's moves say how (see ``rewriter.rules.Move``). The bullet's own words sta
 flagged clause alone, and every claim that is not confirmed gives way to what the bullet said there.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from itertools import permutations, zip_longest
 
 from rewriter import lexicon, rules
 from rewriter.flags import Flag
-from rewriter.reading import Clause, Reading
+from rewriter.reading import Clause, Reading, Sentence, Span
 from rewriter.rules import Move
-from rewriter.suggestions import forms
+from rewriter.suggestions import forms, safe
+from rewriter.suggestions.filler import Filler, tables
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
-from rewriter.tokens import inflect
+from rewriter.tokens import tokenize
 
-_ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
-_INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<verb>\w+)\}")
-_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
-Choice = tuple[Clause, list[tuple[str, Move]]]  # a flagged clause, and the moves that fit it with their rules
-MOST_CLAUSES = 3  # clauses rewritten at once, a claim each
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
-_LONGEST_OBJECT = 8  # words of an object that a question still quotes
+_PLACE = ("object", "scope", "tail")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A move of a rule for a flagged clause, and its ``place``: the clause, or the end of the clause's sentence."""
+
+    rule: str
+    move: Move
+    clause: Clause
+    place: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,134 +50,143 @@ class Draft:
 
 
 @cache
-def _fallback() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("fallback.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _last_moves() -> tuple[Move, ...]:
-    return tuple(rules.move(entry) for entry in _fallback()["moves"])
+    return tuple(rules.move(entry) for entry in tables()["moves"])
 
 
 def probes() -> dict[str, str]:
     """What stands for a blank, by the kind of its claim, while a wording is checked; never shown to anybody."""
-    found: dict[str, str] = _fallback()["probe"]
+    found: dict[str, str] = tables()["probe"]
     return found
 
 
 def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """Stronger wordings for the flagged clauses, all of them at once first, then one by one.
+    """Stronger wordings for the flagged clauses: with one move each, then with two.
 
     ``turn`` (any number, the same for the same bullet) decides which of a rule's moves comes first.
     """
-    choices = _choices(reading, flags, turn)
-    for i in range(2 if len(choices) > 1 else 0):
-        yield draft(reading, _together(choices, i))
-    for clause, moves in choices:
-        for rule, move in moves:
-            yield draft(reading, [(rule, clause, move)])
+    choices = list(_choices(reading, flags, turn))
+    endings = [choice for choice in choices if choice.move.ends]
+    for choice in choices:
+        if not choice.move.ends:
+            others = (ending for ending in endings if _pair(choice, ending))
+            yield from (draft(reading, [choice, o]) for o in sorted(others, key=lambda o: o.rule != choice.rule)[:1])
+        yield draft(reading, [choice])
+    yield from (draft(reading, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))
 
 
-def _together(choices: list[Choice], turn: int) -> list[tuple[str, Clause, Move]]:
-    """One move for each of the first flagged clauses, none of them twice."""
-    chosen: list[tuple[str, Clause, Move]] = []
-    for clause, moves in choices[:MOST_CLAUSES]:
-        used = [move for _, _, move in chosen]
-        turned = moves[turn % len(moves) :] + moves[: turn % len(moves)]
-        chosen += [(rule, clause, move) for rule, move in turned if move not in used][:1]
-    return chosen
+def _pair(one: Choice, other: Choice) -> bool:
+    """Whether two moves go together: only the last has a blank to fill in, and they stand apart or side by side."""
+    return other.move.ends and "[" not in one.move.text and "[" in other.move.text
 
 
-def fallbacks(reading: Reading, flags: tuple[Flag, ...]) -> Iterator[Draft]:
-    """Wordings that only ask for the result or the goal, for a bullet whose habits have no move that fits."""
-    rule, place = (flags[0].rule, flags[0].start) if flags else ("", 0)
-    for sentence in reading.sentences:
-        if sentence.clauses and place < sentence.end:
-            last = sentence.clauses[-1]
-            if not forms.movable(reading, last):
-                return
-            yield from (
-                draft(reading, [(rule, last, move)]) for move in _last_moves() if fits(move, last, reading.text)
-            )
-            return
-
-
-def endings(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """Wordings that add a result or a decision after the bullet's last word, if need be with a move before it."""
-    rule = flags[0].rule if flags else ""
-    at = len(reading.text.rstrip(_MARKS))
-    if not (reading.sentences and at):
+def fallbacks(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+    """Wordings that ask for the result or the decision alone, for a bullet whose habits have no move that passes."""
+    place = flags[0].start if flags else 0
+    sentence = next((sentence for sentence in reading.sentences if place < sentence.end), None)
+    if sentence is None or not reading.text.strip(_MARKS):
         return
-    nothing = (at, at)
-    end = Clause("", nothing, (), nothing, nothing, nothing, nothing)
-    last = [(rule, end, rules.move(entry)) for entry in _fallback()["endings"]]
-    yield from (draft(reading, [ending]) for ending in last)
-    for clause, moves in _choices(reading, flags, turn)[:1]:
-        for own, move in moves:
-            if "[" not in move.text:  # one blank is enough to fill in
-                yield draft(reading, [(own, clause, move), last[0]])
+    end = _end(reading, sentence)
+    clause = sentence.clauses[-1] if sentence.clauses else _no_action(end)
+    last = [Choice(flags[0].rule if flags else "", move, clause, end) for move in _last_moves()]
+    yield from (draft(reading, [choice]) for choice in last)
+    for choice in _choices(reading, flags, turn):
+        yield from (draft(reading, [choice, other]) for other in last if _pair(choice, other))
 
 
-def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> list[Choice]:
-    """For each flagged clause the moves of its flags' rules that fit it, those of general rules last."""
+def _end(reading: Reading, sentence: Sentence) -> Span:
+    """The end of a sentence, before its full stop."""
+    at = len(reading.text[: sentence.end].rstrip(_MARKS))
+    return at, at
+
+
+def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Choice]:
+    """The moves that fit, the first of each flag's rule, then the second of each; general rules come last.
+
+    A move for one kind of object comes before those for any.
+    """
     known = rules.load()
-    choices: list[Choice] = []
-    for clause in reading.clauses:
-        if not forms.movable(reading, clause):
+    queues = []
+    for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
+        moves = known[flag.rule].moves
+        turned = sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=lambda move: not move.of)
+        queues.append([choice for move in turned if (choice := placed(reading, flag, move))])
+    seen: list[Move] = []
+    for row in zip_longest(*queues):
+        for choice in row:
+            if choice and choice.move not in seen:
+                seen.append(choice.move)
+                yield choice
+
+
+def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
+    """The move at the first flagged clause that it fits, or at the end of the flagged sentence."""
+    for sentence in reading.sentences:
+        if flag.start >= sentence.end or sentence.start >= flag.end:
             continue
-        own = [flag for flag in flags if flag.start < clause.end and clause.start < flag.end]
-        fitting: list[tuple[str, Move]] = []
-        for flag in sorted(own, key=lambda flag: known[flag.rule].general):
-            moves = known[flag.rule].moves
-            turned = [moves[(turn + i) % len(moves)] for i in range(len(moves))]
-            fitting += [(flag.rule, move) for move in turned if fits(move, clause, reading.text, flag)]
-        if fitting:
-            choices.append((clause, fitting))
-    return choices
+        flagged = [clause for clause in sentence.clauses if flag.start < clause.end and clause.start < flag.end]
+        if any(forms.only_due(clause) for clause in flagged):
+            continue  # where the duty is all that the bullet says, nothing can be built on it
+        if move.ends:
+            end = _end(reading, sentence)
+            return Choice(flag.rule, move, flagged[0] if flagged else _no_action(end), end)
+        for clause in flagged:
+            if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
+                return Choice(flag.rule, move, clause, (clause.start, clause.end))
+    return None
 
 
-def fits(move: Move, clause: Clause, text: str, flag: Flag | None = None) -> bool:
+def _no_action(at: Span) -> Clause:
+    """A clause without words, for a sentence in which nothing acts."""
+    return Clause("", at, (), at, at, at, at)
+
+
+def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     """Whether the clause has what the move needs, and the move keeps all that the clause has.
 
-    A move that keeps the clause's verb ("... while {doing}") suits a flag anywhere in the clause. One that replaces it
+    A move that keeps the clause's verb ("... before {doing}") suits a flag anywhere in the clause. One that replaces it
     suits a flag on the verb or its object, and only where nothing that the verb governs would be left without it.
     """
     known = lexicon.load()
-    has = {part for part in ("object", "scope", "tail") if len(set(getattr(clause, part))) == 2}
+    has = {part for part in _PLACE if len(set(getattr(clause, part))) == 2}
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.unless):
         return False
-    if forms.only_due(clause):
-        return False  # the duty is all that the bullet says
+    if move.of and not _is_one(text[slice(*clause.object)], move.of):
+        return False
     if "{clause}" in move.text or "{doing}" in move.text:
         return "verbs" in has and not ("{doing}" in move.text and forms.nominal(text, clause))
-    in_core = flag is None or flag.start < max(clause.group[1], clause.object[1])
+    in_core = flag.start < max(clause.group[1], clause.object[1])
     scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
     governed = scope and "{object}" in move.text and not known.has(scope[0], "adnominal")
     purpose = tail and tail[0].lower() in ("to", "in") and "object" in has
     return in_core and not governed and not purpose and ("{object}" in move.text) == ("object" in has)
 
 
-def draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
-    """The wording in which each chosen clause is rewritten by its move, and the other clauses take its tense."""
-    form = forms.tense(reading)
+def _is_one(words: str, kind: str) -> bool:
+    """Whether the words are one thing of a class of the lexicon: "the product backlog", not "backlog and board"."""
+    said = [token.lower for token in tokenize(words)]
+    known = lexicon.load()
+    joined = any(known.has(word, "conjunction") or not word[0].isalnum() for word in said)
+    return bool(said) and not joined and known.has(said[-1], kind)
+
+
+def draft(reading: Reading, chosen: Sequence[Choice]) -> Draft:
+    """The wording in which each chosen move takes its place, and all else is said as the safe wording says it."""
     asked: list[Claim] = []
     blanks: list[Blank] = []
-    edits = []
-    for _, clause, move in chosen:
-        ends = any(
-            clause.end >= sentence.clauses[-1].end for sentence in reading.sentences if clause in sentence.clauses
-        )
-        filler = _Filler(reading.text, clause, form, move, ends and len(chosen) == 1, len(asked), len(blanks))
+    edits: list[Edit] = []
+    for choice in chosen:
+        filler = Filler(reading, choice.clause, choice.move, len(asked), len(blanks))
         segments = tuple(filler.segments())
-        if reading.text[clause.start : clause.start + 1].isupper():
+        start, end = choice.place
+        if start < end and reading.text[start].isupper():
             segments = (segments[0].capitalized(), *segments[1:])
-        edits.append(Edit(clause.start, clause.end, segments))
+        edits.append(Edit(start, end, segments))
         asked += filler.claims
         blanks += filler.blanks
-    rewritten = [clause.group for _, clause, _ in chosen]
-    others = [clause for clause in reading.clauses if clause.group not in rewritten]
-    edits += [edit for clause in others if (edit := forms.tidy(reading, clause, form))]
+    taken = [choice.place for choice in chosen]
+    edits += [e for e in safe.edits(reading) if not any(e.start < end and start < e.end for start, end in taken)]
     wording = compose(reading.text, edits)
     kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
@@ -192,94 +204,4 @@ def draft(reading: Reading, chosen: list[tuple[str, Clause, Move]]) -> Draft:
         )
         for c in asked
     )
-    rule, _, move = chosen[0]
-    return Draft(rule, move.signal, wording, claims, tuple(blanks), probe)
-
-
-class _Filler:
-    """Fills a move with a clause's own words."""
-
-    def __init__(
-        self, text: str, clause: Clause, form: str, move: Move, ends: bool, claims_before: int, blanks_before: int
-    ) -> None:
-        self.text, self.clause, self.form, self.move, self.ends = text, clause, form, move, ends
-        self.claims_before, self.blanks_before = claims_before, blanks_before
-        moves = clause.verbs and not forms.nominal(text, clause)
-        self.own = forms.without_fillers(forms.put(text, clause, form)) if moves else text[slice(*clause.group)]
-        self.blanks: list[Blank] = []
-        self.claims: list[Claim] = []
-
-    def segments(self) -> Iterator[Segment]:
-        """The move's elements as segments, each with the space before it."""
-        has_tail = self.clause.tail[0] < self.clause.tail[1]
-        first = True
-        for element in _ELEMENT.finditer(self.move.text):
-            if element["slot"]:
-                yield from self._slot(element["slot"])
-            elif element["id"]:
-                trailing = element["claim"].startswith(",") and len(self.move.claims) > 1
-                if trailing and (has_tail or not self.ends):
-                    continue  # a participle after the bullet's own purpose or before its next verb would dangle
-                yield from self._claim(int(element["id"]), element["claim"], opens=first)
-            else:
-                continue
-            first = False
-
-    def _slot(self, name: str) -> Iterator[Segment]:
-        if name == "clause":
-            yield Segment(self.own, "reworded", self.clause.group)
-            for part in ("object", "scope", "tail"):
-                yield from self._slot(part)
-            return
-        start, end = getattr(self.clause, name)
-        if start < end:
-            joint = "" if self.text[start] in ",;:." else " "
-            yield Segment(joint + self.text[start:end], "kept", (start, end))
-
-    def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:
-        asked = self.move.claims[number - 1]
-        number += self.claims_before
-        if all(claim.id != number for claim in self.claims):
-            self.claims.append(Claim(number, asked.kind, "", self._say(asked.question)))
-        joint = "" if opens or words.startswith(",") else " "
-        at = 0
-        pieces: list[Segment] = []
-        for inner in _INNER.finditer(words):
-            before = words[at : inner.start()]
-            if inner["blank"]:
-                spaced = before.endswith(" ")
-                if before.strip():
-                    pieces.append(Segment(before.rstrip(), "claim", claim=number))
-                blank = Blank(self.blanks_before + len(self.blanks) + 1, asked.kind, inner["blank"], "text")
-                self.blanks.append(blank)
-                pieces.append(Segment(" " * spaced + f"[{blank.prompt}]", "blank", claim=number, blank=blank.id))
-            else:
-                pieces.append(Segment(before + self._verb(inner["verb"]), "claim", claim=number))
-            at = inner.end()
-        if words[at:]:
-            pieces.append(Segment(words[at:], "claim", claim=number))
-        if opens and pieces:
-            instead = self.own
-            pieces[0] = Segment(pieces[0].text, pieces[0].kind, None, number, pieces[0].blank, instead)
-        elif pieces:
-            pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
-        yield from pieces
-
-    def _verb(self, name: str) -> str:
-        if name == "doing":
-            return self._doing()
-        if name == "within":
-            return f"while {self._doing()}" if self.clause.verbs and self.clause.opening else "in"
-        return inflect(name.replace("_", " "), _TAGS[self.form])
-
-    def _doing(self) -> str:
-        return forms.without_fillers(forms.put(self.text, self.clause, "gerund"))
-
-    def _say(self, question: str) -> str:
-        """A question in the bullet's own words; a long object is called "this"."""
-        own = self.text[slice(*self.clause.object)]
-        if not own or len(own.split()) > _LONGEST_OBJECT or not own[-1].isalnum():
-            own = "this"
-        elif not lexicon.load().has(own.split()[0], "determiner") and not own.endswith(("s", "ing")):
-            own = f"the {own}"
-        return question.replace("{object}", own).replace("{doing}", self._doing() if self.clause.verbs else "")
+    return Draft(chosen[0].rule, chosen[0].move.signal, wording, claims, tuple(blanks), probe)

@@ -73,9 +73,9 @@ def test_a_claim_changes_the_wording() -> None:
 
 def test_unconfirmed_claims_never_reach_the_export() -> None:
     """Of two claims the writer confirms one: the export has its words, and none of the other's."""
-    app = checked(WEAK)
+    app = checked("Managed the product backlog for the payments squad in Jira.")
     review = next(iter(app.session_state["reviews"].values()))
-    index, suggestion = next((i, s) for i, s in enumerate(review.suggestions) if len(s.claims) > 1 and not s.blanks)
+    index, suggestion = next((i, s) for i, s in enumerate(review.suggestions) if len(s.claims) > 1)
     first, *others = suggestion.claims
     expected = suggestion.wording({first.id})
     app.checkbox(key=f"claim-{card_key(app)}-{index}-{first.id}").check().run()

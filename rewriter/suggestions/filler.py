@@ -1,0 +1,145 @@
+"""Fills a move with the words of the clause that it is for."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rewriter import lexicon
+from rewriter.reading import Clause, Reading
+from rewriter.rules import Move
+from rewriter.suggestions import forms
+from rewriter.suggestions.segments import Blank, Claim, Segment
+from rewriter.tokens import inflect, plural, tokenize
+
+_ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
+_INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<word>\w+)\}")
+_NAMED = re.compile(r"\{(?P<word>customers|items)\}")
+_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
+_LONGEST_OBJECT = 8  # words of an object that a question still quotes
+_RANKABLE = ("story", "requirement", "ticket")
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """The tables of ``moves.toml``: the last moves, what stands for a blank while it is checked, what has users."""
+    return tomllib.loads(files(__package__).joinpath("moves.toml").read_text(encoding="utf-8"))
+
+
+class Filler:
+    """Fills a move with the words of the clause it is for."""
+
+    def __init__(self, reading: Reading, clause: Clause, move: Move, claims_before: int, blanks_before: int) -> None:
+        self.text, self.clause, self.move = reading.text, clause, move
+        self.form = forms.tense(reading)
+        self.claims_before, self.blanks_before = claims_before, blanks_before
+        moves = self.clause.verbs and not forms.nominal(self.text, self.clause)
+        own = self.text[slice(*self.clause.group)]
+        self.own = forms.without_fillers(forms.put(self.text, self.clause, self.form)) if moves else own
+        self.blanks: list[Blank] = []
+        self.claims: list[Claim] = []
+
+    def segments(self) -> Iterator[Segment]:
+        """The move's elements as segments, each with the space before it."""
+        first = not self.move.ends
+        for element in _ELEMENT.finditer(self.move.text):
+            if element["slot"]:
+                yield from self._slot(element["slot"])
+            elif element["id"]:
+                yield from self._claim(int(element["id"]), element["claim"], opens=first)
+            else:
+                continue
+            first = False
+
+    def _slot(self, name: str) -> Iterator[Segment]:
+        if name == "clause":
+            yield Segment(self.own, "reworded", self.clause.group)
+            for part in ("object", "scope", "tail"):
+                yield from self._slot(part)
+            return
+        start, end = getattr(self.clause, name)
+        if start < end:
+            joint = "" if self.text[start] in ",;:." else " "
+            yield Segment(joint + self.text[start:end], "kept", (start, end))
+
+    def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:
+        asked = self.move.claims[number - 1]
+        number += self.claims_before
+        if all(claim.id != number for claim in self.claims):
+            self.claims.append(Claim(number, asked.kind, "", self._say(asked.question)))
+        joint = "" if opens or words.startswith(",") else " "
+        at = 0
+        pieces: list[Segment] = []
+        for inner in _INNER.finditer(words):
+            before = words[at : inner.start()]
+            if inner["blank"]:
+                spaced = before.endswith(" ")
+                if before.strip():
+                    pieces.append(Segment(before.rstrip(), "claim", claim=number))
+                prompt = self._named(inner["blank"])
+                blank = Blank(self.blanks_before + len(self.blanks) + 1, asked.kind, prompt, "text")
+                self.blanks.append(blank)
+                pieces.append(Segment(" " * spaced + f"[{blank.prompt}]", "blank", claim=number, blank=blank.id))
+            else:
+                pieces.append(Segment(before + self._word(inner["word"]), "claim", claim=number))
+            at = inner.end()
+        if words[at:]:
+            pieces.append(Segment(words[at:], "claim", claim=number))
+        if opens and pieces:
+            instead = self.own
+            pieces[0] = Segment(pieces[0].text, pieces[0].kind, None, number, pieces[0].blank, instead)
+        elif pieces:
+            pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
+        yield from pieces
+
+    def _word(self, name: str) -> str:
+        """A word of a claim: the clause's verb as a gerund, the bullet's own nouns, or a verb in the bullet's form."""
+        if name == "doing":
+            return self._doing()
+        if name == "customers":
+            return customers_of(self.text)
+        if name == "items":
+            return self._items()
+        return inflect(name.replace("_", " "), _TAGS[self.form])
+
+    def _items(self) -> str:
+        """What the clause acts upon where that can be ranked, as a plural noun: "requirements"."""
+        known = lexicon.load()
+        head = (self.text[slice(*self.clause.object)].split() or [""])[-1].lower()
+        return plural(head) if any(known.has(head, kind) for kind in _RANKABLE) else "items"
+
+    def _doing(self) -> str:
+        return forms.without_fillers(forms.put(self.text, self.clause, "gerund"))
+
+    def _named(self, words: str) -> str:
+        return _NAMED.sub(lambda named: self._word(named["word"]), words)
+
+    def _say(self, question: str) -> str:
+        """A question in the bullet's own words; a long object is called "this"."""
+        own = self.text[slice(*self.clause.object)]
+        if not own or len(own.split()) > _LONGEST_OBJECT or not own[-1].isalnum():
+            own = "this"
+        elif not lexicon.load().has(own.split()[0], "determiner") and not own.endswith(("s", "ing")):
+            own = f"the {own}"
+        return (
+            self._named(question)
+            .replace("{object}", own)
+            .replace("{doing}", self._doing() if self.clause.verbs else "")
+        )
+
+
+def customers_of(text: str) -> str:
+    """Whom the bullet itself says it serves, in the plural; else "users" where it speaks of software, or "customers".
+
+    >>> customers_of("Gathered patient feedback for the portal"), customers_of("Trained 5 team members")
+    ('patients', 'customers')
+    """
+    known = lexicon.load()
+    words = [token.lower for token in tokenize(text)]
+    for before, word in zip(("", *words), words, strict=False):
+        colleague = known.has(f"{before} {word}", "people") and not known.has(word, "people")
+        if known.has(word, "customer") and not known.has(word, "discovery_evidence") and not colleague:
+            return plural(word)
+    return "customers" if set(words).isdisjoint(tables()["used"]["words"]) else "users"
