@@ -89,8 +89,8 @@ def test_a_claim_can_be_confirmed_dropped_or_completed_alone():
     )
     assert first.wording([1, 2]) == first.wording([1]), "a claim with an empty blank does not stand"
     assert first.wording([2], {1: "a loyalty scheme"}) == (
-        "Managed the product backlog for the payments squad in Jira, deferring a loyalty scheme for what customers needed"
-        " first."
+        "Managed the product backlog for the payments squad in Jira, deferring a loyalty scheme for what customers"
+        " needed first."
     )
 
 
@@ -110,7 +110,7 @@ def test_a_move_shows_the_signal_that_it_promises(rule, move):
         whole = Flag(0, len(reading.text), reading.text, rule, "", "")
         choice = stronger_wordings.placed(reading, whole, move)
         if choice:
-            probe = stronger_wordings.draft(reading, [choice]).probe
+            probe = stronger_wordings.draft(reading, [], [choice]).probe
             assert move.signal in {signal.name for signal in scan(probe).signals}, probe
 
 

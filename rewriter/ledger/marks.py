@@ -32,10 +32,11 @@ class Marks:
         """Marks a part of the rewrite as a claim of its own.
 
         ``softened`` are the parts of the original that it goes beyond: the words there that made them less ("assisted
-        in", "with the aim of") are marked as altered.
+        in", "with the aim of") are marked as altered, unless the rewrite says them elsewhere too.
         """
         self.added[part] = kind
-        for place in softened:
+        told = {place for i in self.rewrite.ties.openers for place in self.source[i]}
+        for place in set(softened) - told:
             for i in self.original.ties.openers.get(place, ()):
                 if not self.kept[i] or not self.original.meanings[i].content:
                     self.dropped.setdefault(i, kind)

@@ -1,6 +1,5 @@
 """Words of the rewrite that nothing in the original says, and small ones that are claims all the same."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from rewriter import lexicon
@@ -85,18 +84,18 @@ def customers(marks: Marks) -> None:
                 found.setdefault(min(m.lemmas, key=len), []).append(i)
         return found
 
-    def company(side: Side, places: Iterable[int]) -> set[object]:
-        near = {j for i in places for j in (i - 1, i + 1) if 0 <= j < len(side.atoms) and side.meanings[j].content}
+    def company(side: Side, i: int) -> set[object]:
+        near = [j for j in range(max(0, i - 3), min(i + 4, len(side.atoms))) if j != i and side.meanings[j].content]
         return {key for j in near for key in side.meanings[j].keys}
 
     old = uses(marks.original)
     for lemma, places in uses(marks.rewrite).items():
         before = old.get(lemma, [])
         if before and len(places) > len(before):
-            known = company(marks.original, before)
-            strange = [i for i in places if not company(marks.rewrite, [i]) & known]
-            for i in strange[: len(places) - len(before)]:
-                marks.added.setdefault(i, "audience")
+            known = {key for i in before for key in company(marks.original, i)}
+            shared = {i: len(company(marks.rewrite, i) & known) for i in places}
+            strangest = sorted(places, key=lambda i: (shared[i], -i))[: len(places) - len(before)]
+            marks.added.update((i, "audience") for i in strangest if not shared[i] and i not in marks.added)
 
 
 def small_words(marks: Marks) -> None:

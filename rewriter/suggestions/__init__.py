@@ -12,7 +12,7 @@ from rewriter.flags import Scan, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading
 from rewriter.suggestions import safe, stronger
-from rewriter.suggestions.segments import Blank, Claim, Segment, Suggestion, text_of
+from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, text_of
 from rewriter.tokens import tokenize
 
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
@@ -31,10 +31,11 @@ def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bo
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
-    found = [s for s in (_safe(reading, seen),) if s]
+    plainer = safe.edits(reading)
+    found = [s for s in (_safe(reading, seen, plainer),) if s]
     for drafts in (
-        stronger.drafts(reading, seen.flags, turn),
-        stronger.fallbacks(reading, seen.flags, turn),
+        stronger.drafts(reading, plainer, seen.flags, turn),
+        stronger.fallbacks(reading, plainer, seen.flags, turn),
     ):
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:
@@ -42,8 +43,8 @@ def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bo
     return tuple(found)
 
 
-def _safe(reading: Reading, seen: Scan) -> Suggestion | None:
-    segments = safe.segments(reading)
+def _safe(reading: Reading, seen: Scan, plainer: list[Edit]) -> Suggestion | None:
+    segments = safe.segments(reading, plainer)
     if not segments:
         return None
     text = text_of(segments)
@@ -76,9 +77,15 @@ def _stutters(text: str, bullet: str) -> bool:
 
 
 def _accounted(bullet: str, made: Suggestion) -> bool:
-    """Whether all that a stronger wording adds is marked, and nothing is dropped with or without its claims."""
+    """Whether all that a stronger wording adds is marked, and nothing is dropped with or without its claims.
+
+    A claim that only adds words to a clean wording drops nothing, and all that it adds is marked as its own. Where a
+    claim takes the place of the bullet's words, the ledger reads the wording with it.
+    """
     if not compare(bullet, made.wording()).clean:
         return False
+    if not any(segment.instead for segment in made.segments):
+        return True
     ledger = compare(bullet, made.text)
     marked: set[int] = set()
     at = 0

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -130,6 +130,7 @@ class Filler:
         )
 
 
+@lru_cache(256)
 def customers_of(text: str) -> str:
     """Whom the bullet itself says it serves, in the plural; else "users" where it speaks of software, or "customers".
 

@@ -9,13 +9,12 @@ from rewriter.suggestions.segments import Edit, Segment, capital, compose, rewor
 from rewriter.tokens import Token, inflect, tokenize
 
 
-def segments(reading: Reading) -> tuple[Segment, ...] | None:
-    """The bullet said better, as segments; None where nothing truthful improves it."""
+def segments(reading: Reading, plainer: list[Edit]) -> tuple[Segment, ...] | None:
+    """The bullet said better, as segments; None where nothing truthful improves it. ``plainer`` are its ``edits``."""
     turned = result_first(reading)
     if turned:
         return compose(reading.text, [turned])
-    changed = edits(reading)
-    return compose(reading.text, changed) if changed else None
+    return compose(reading.text, plainer) if plainer else None
 
 
 def edits(reading: Reading) -> list[Edit]:

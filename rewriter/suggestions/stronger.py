@@ -13,11 +13,12 @@ from rewriter import lexicon, rules
 from rewriter.flags import Flag
 from rewriter.reading import Clause, Reading, Sentence, Span
 from rewriter.rules import Move
-from rewriter.suggestions import forms, safe
+from rewriter.suggestions import forms
 from rewriter.suggestions.filler import Filler, tables
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.tokens import tokenize
 
+_LABELS = (":", "-", "–", "—")
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _PLACE = ("object", "scope", "tail")
 
@@ -60,19 +61,22 @@ def probes() -> dict[str, str]:
     return found
 
 
-def drafts(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
     """Stronger wordings for the flagged clauses: with one move each, then with two.
 
-    ``turn`` (any number, the same for the same bullet) decides which of a rule's moves comes first.
+    ``plainer`` are the bullet's safe edits, which hold wherever no move takes their place. ``turn`` (any number, the
+    same for the same bullet) decides which of a rule's moves comes first.
     """
     choices = list(_choices(reading, flags, turn))
     endings = [choice for choice in choices if choice.move.ends]
     for choice in choices:
         if not choice.move.ends:
             others = (ending for ending in endings if _pair(choice, ending))
-            yield from (draft(reading, [choice, o]) for o in sorted(others, key=lambda o: o.rule != choice.rule)[:1])
-        yield draft(reading, [choice])
-    yield from (draft(reading, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))
+            yield from (
+                draft(reading, plainer, [choice, o]) for o in sorted(others, key=lambda o: o.rule != choice.rule)[:1]
+            )
+        yield draft(reading, plainer, [choice])
+    yield from (draft(reading, plainer, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))
 
 
 def _pair(one: Choice, other: Choice) -> bool:
@@ -80,7 +84,7 @@ def _pair(one: Choice, other: Choice) -> bool:
     return other.move.ends and "[" not in one.move.text and "[" in other.move.text
 
 
-def fallbacks(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
     """Wordings that ask for the result or the decision alone, for a bullet whose habits have no move that passes."""
     place = flags[0].start if flags else 0
     sentence = next((sentence for sentence in reading.sentences if place < sentence.end), None)
@@ -89,14 +93,16 @@ def fallbacks(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[
     end = _end(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else _no_action(end)
     last = [Choice(flags[0].rule if flags else "", move, clause, end) for move in _last_moves()]
-    yield from (draft(reading, [choice]) for choice in last)
+    yield from (draft(reading, plainer, [choice]) for choice in last)
     for choice in _choices(reading, flags, turn):
-        yield from (draft(reading, [choice, other]) for other in last if _pair(choice, other))
+        yield from (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
 
 
 def _end(reading: Reading, sentence: Sentence) -> Span:
-    """The end of a sentence, before its full stop."""
-    at = len(reading.text[: sentence.end].rstrip(_MARKS))
+    """The end of a sentence, before its full stop; that of the sentence after a label ("Compliance: ...")."""
+    later = (s for s in reading.sentences if s.start >= sentence.start)
+    whole = next((s for s in later if reading.text[s.start : s.end].rstrip()[-1:] not in _LABELS), sentence)
+    at = len(reading.text[: whole.end].rstrip(_MARKS))
     return at, at
 
 
@@ -171,7 +177,7 @@ def _is_one(words: str, kind: str) -> bool:
     return bool(said) and not joined and known.has(said[-1], kind)
 
 
-def draft(reading: Reading, chosen: Sequence[Choice]) -> Draft:
+def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Draft:
     """The wording in which each chosen move takes its place, and all else is said as the safe wording says it."""
     asked: list[Claim] = []
     blanks: list[Blank] = []
@@ -186,7 +192,7 @@ def draft(reading: Reading, chosen: Sequence[Choice]) -> Draft:
         asked += filler.claims
         blanks += filler.blanks
     taken = [choice.place for choice in chosen]
-    edits += [e for e in safe.edits(reading) if not any(e.start < end and start < e.end for start, end in taken)]
+    edits += [e for e in plainer if not any(e.start < end and start < e.end for start, end in taken)]
     wording = compose(reading.text, edits)
     kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
