@@ -8,14 +8,15 @@ from itertools import islice
 from typing import Any
 
 from rewriter import classifier, paths
-from rewriter.classifier import LABELS, Classifier, Driver, Verdict, label_of
+from rewriter.classifier import LABELS, THRESHOLD, Classifier, Driver, Verdict, label_of
 from rewriter.flags import Flag, Scan, Signal, explained, scan
-from rewriter.reading import read
+from rewriter.reading import Reading, read
 from rewriter.suggestions import Suggestion
 from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
-SURE = 0.8  # probability of other work from which its phrases get no suggestion: a tester need not sound like a PM
+SURE = 0.8  # probability of other work from which even a bullet with a flagged phrase gets no suggestion
+SHOWN = frozenset(("discovery", "prioritization", "tradeoff", "outcome"))  # signals of the work itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Reviewer:
             readings = read([text for text, wants in zip(batch, wanting, strict=True) if wants])
             for text, seen, verdict, wants in zip(batch, scans, verdicts, wanting, strict=True):
                 key = bullet_id(text)
-                suggestions = suggestions_for(next(readings), seen, int(key, 16), self._flagged) if wants else ()
+                suggestions = self._suggest(next(readings), seen, verdict, key) if wants else ()
                 yield Review(
                     id=key,
                     bullet=text,
@@ -108,10 +109,24 @@ class Reviewer:
                     suggestions=suggestions,
                 )
 
+    def _suggest(self, reading: Reading, seen: Scan, verdict: Verdict, key: str) -> tuple[Suggestion, ...]:
+        more = verdict.label == ADMIN or not _shows(seen)
+        return suggestions_for(reading, seen, int(key, 16), self._flagged, more=more)
+
     def _flagged(self, text: str) -> bool:
         return label_of(self._classifier.probabilities(scan(text))) == ADMIN
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:
-    """Whether a bullet reads as administration, or has a flagged phrase and is not surely other work."""
-    return verdict.label == ADMIN or (bool(seen.flags) and verdict.probability["other"] < SURE)
+    """Whether a bullet may be said better: it reads as administration, or has a flagged phrase, or shows no signal.
+
+    Other work (a tester's, say) gets no wording: it need not sound like a product manager's. With a flagged phrase in
+    it, that must be sure.
+    """
+    limit = SURE if seen.flags else THRESHOLD
+    return verdict.label == ADMIN or (verdict.probability["other"] < limit and (bool(seen.flags) or not _shows(seen)))
+
+
+def _shows(seen: Scan) -> bool:
+    """Whether a bullet shows product work: it need not claim more."""
+    return any(signal.name in SHOWN for signal in seen.signals)

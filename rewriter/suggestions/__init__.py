@@ -21,8 +21,10 @@ MOST_STRONGER = 3
 _TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
 
 
-def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool]) -> tuple[Suggestion, ...]:
-    """The wordings for a bullet: at most one safe, then up to three stronger ones.
+def suggest(
+    reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool], *, more: bool = True
+) -> tuple[Suggestion, ...]:
+    """The wordings for a bullet: at most one safe, then, if ``more`` is to be claimed, up to three stronger ones.
 
     ``seen`` is the bullet's scan, ``turn`` a number that is the same for the same bullet, and ``flagged`` says whether
     a text reads as delivery administration as a whole. What fails a check is not returned:
@@ -33,6 +35,8 @@ def suggest(reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bo
     """
     plainer = safe.edits(reading)
     found = [s for s in (_safe(reading, seen, plainer),) if s]
+    if not more:
+        return tuple(found)
     for drafts in (
         stronger.drafts(reading, plainer, seen.flags, turn),
         stronger.fallbacks(reading, plainer, seen.flags, turn),
