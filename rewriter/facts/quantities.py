@@ -32,7 +32,7 @@ def quantity(line: Line, i: int) -> Fact | None:
     >>> from rewriter.facts import facts
     >>> [(f.text, f.kind, f.value) for f in facts("over 3-4 weeks, twice a month: half of $1.5 million")]
     ... # doctest: +NORMALIZE_WHITESPACE
-    [('3', 'date', '3 week'), ('4 weeks', 'date', '4 week'), ('twice', 'number', 'x2'), ('a month', 'frequency',
+    [('3', 'date', '21 day'), ('4 weeks', 'date', '28 day'), ('twice', 'number', 'x2'), ('a month', 'frequency',
     'monthly'), ('half', 'percentage', '50%'), ('$1.5 million', 'money', '$1500000')]
     """
     found = _share(line, i) or _date(line, i) or _interval(line, i) or _number(line, i)
@@ -194,7 +194,8 @@ def _number(line: Line, i: int) -> Fact | None:
     elif mark == "x":
         kind, value = "number", "x" + value
     elif unit:
-        kind, value = "date", f"{value} {unit.removesuffix('s')}"
+        one, smaller = tables().stretches.get(unit.removesuffix("s"), (Decimal(1), unit.removesuffix("s")))
+        kind, value = "date", f"{write(size * one)} {smaller}"
         j += not other and line.at(j) == unit
     else:
         kind = "date" if mark == "s" or _is_year(line, i, j) else "number"

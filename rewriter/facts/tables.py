@@ -24,6 +24,7 @@ class Tables:
     bounds: dict[Phrase, str]
     per: dict[str, str]
     ahead: dict[str, str]
+    stretches: dict[str, tuple[Decimal, str]]
     units: frozenset[str]
     people: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -53,6 +54,7 @@ def tables() -> Tables:
         for value, listed in rows[table].items()
         for phrase in listed
     }
+    stretches = {unit: same.split() for unit, same in rows["stretches"].items()}
     people = (
         phrase[0] for phrase, classes in lexicon.load().classes.items() if "people" in classes and len(phrase) == 1
     )
@@ -65,6 +67,7 @@ def tables() -> Tables:
         {_key(p): name.replace("_", " ") for name in ("about", "at_least", "at_most") for p in data[name]["words"]},
         rows["per"],
         rows["ahead"],
+        {unit: (Decimal(size), smaller) for unit, (size, smaller) in stretches.items()},
         frozenset(form for unit in data["units"]["words"] for form in (unit, unit + "s")),
         frozenset(data["headcount"]["words"]).union(people),
         {name: frozenset(table["words"]) for name, table in data.items() if isinstance(table.get("words"), list)},

@@ -32,7 +32,10 @@ _QUESTIONS = (
     actions.due,
     actions.prepared,
     actions.actions,
+    actions.asides,
+    actions.altered,
     facts.people,
+    facts.members,
 )
 
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
 from rewriter.ledger.marks import Marks, classes
-from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
 
 _DID = lexicon.RUNGS.index("did")
@@ -15,7 +14,7 @@ def ownership(marks: Marks) -> None:
     """Actions that the rewrite makes the writer's own, or more so than they were."""
     b = marks.rewrite.ties
     for i in b.verbs:
-        if marks.added.get(i) or not _finite(marks.rewrite, i):
+        if marks.added.get(i) or not marks.rewrite.finite(i):
             continue
         if not marks.source[i]:
             m = marks.rewrite.meanings[i]
@@ -28,22 +27,6 @@ def ownership(marks: Marks) -> None:
         elif any(question(marks, i) for question in (_promoted, _was_helped, _object_helped, _left_alone, _taken)):
             head = marks.rewrite.head(i + 1)
             marks.add(i, "ownership", marks.source[i] + (marks.source[head] if head is not None else []))
-
-
-def _finite(side: Side, i: int) -> bool:
-    """Whether a form that may be a noun ("lead", "issues") is a verb here: the sentence opens in the same form."""
-    form = _form(side.meanings[i])
-    if not form or (i and side.atoms[i - 1].lower == "to"):
-        return True
-    sentence = side.ties.sentence
-    return form == _form(side.meanings[sentence.index(sentence[i])])
-
-
-def _form(m: Meaning) -> str:
-    """The form of a verb that may be a noun too: base, or that in -s; empty for the past and the gerund."""
-    if m.word == m.verb:
-        return "base"
-    return "third" if m.verb and m.word.endswith("s") else ""
 
 
 def _rung(m: Meaning) -> int:
@@ -133,6 +116,35 @@ def actions(marks: Marks) -> None:
         solid = [i for i in reach if a.meanings[i].content and not a.meanings[i].light]
         if len(solid) > 1 and not any(marks.kept[i] for i in solid):
             marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
+
+
+def asides(marks: Marks) -> None:
+    """Clauses of when and why of which the rewrite says nothing: "before the project was put on hold"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if m.word not in words("subordinate") or i + 1 >= len(a.atoms):
+            continue
+        reach = []
+        for k in range(i + 1, len(a.atoms)):
+            if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;:":
+                break
+            reach.append(k)
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
+        if len(solid) > 1 and not any(marks.kept[k] for k in solid):
+            marks.dropped.update((k, marks.dropped.get(k) or "action") for k in solid)
+
+
+def altered(marks: Marks) -> None:
+    """The verb of the original that another claim stands for: "found 9 duplicates" where it is "eliminated" now."""
+    a, b = marks.original, marks.rewrite
+    for i in b.ties.verbs:
+        head = b.head(i + 1)
+        if marks.added.get(i) == "causality" or i not in marks.added or head is None:
+            continue
+        for p in marks.source[head]:
+            here = [k for k in a.ties.verbs if k < p and a.ties.sentence[k] == a.ties.sentence[p]]
+            if here and not marks.kept[here[-1]] and not a.meanings[here[-1]].light:
+                marks.dropped.setdefault(here[-1], "action")
 
 
 def due(marks: Marks) -> None:

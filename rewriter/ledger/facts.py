@@ -9,6 +9,8 @@ from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
 from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
 
+_LONGEST_MEMBER = 3  # words of a list's member
+
 
 def _mark(marks: dict[int, str], side: Side, facts: Iterable[Fact]) -> None:
     for fact in facts:
@@ -37,6 +39,8 @@ def numbers(marks: Marks) -> None:
             if fact.kind == "number" and fact.value in dates and not left.get(fact.value):
                 continue  # "the 2020 renewal" was "renewed in 2020"
             same = left.get(fact.value) or next((f for v, f in left.items() if f and v.lstrip("$€£") == bare), None)
+            if fact.value == "0" and any(m.word in words("negation") for m in marks.original.meanings):
+                continue  # "zero defects" for "no defects"
             if same:
                 pairs.append((same.pop(0), fact))
             else:
@@ -123,10 +127,57 @@ def people(marks: Marks) -> None:
     for i, m in enumerate(a.meanings):
         if marks.kept[i] or i in a.fact_at or i in marks.dropped or i in a.ties.verbs or not _people(m):
             continue
+        if m.lemmas & words("collective") and _still_named(marks, i):
+            continue
         first = i
         while first and a.meanings[first - 1].content and not marks.kept[first - 1] and _modifies(a, first - 1):
             first -= 1
         marks.dropped.update(dict.fromkeys(range(first, i + 1), "audience"))
+
+
+def members(marks: Marks) -> None:
+    """Members of a list of which the rewrite says nothing, though it says others: "finance, tax and treasury"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if m.word not in ("and", "&"):
+            continue
+        told = {k: [p for p in item if not a.meanings[p].light] for k, item in enumerate(_list_at(a, i))}
+        lost = [item for item in told.values() if item and not any(marks.kept[p] or p in marks.replaced for p in item)]
+        if len(lost) < sum(bool(item) for item in told.values()):
+            marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
+
+
+def _list_at(side: Side, joint: int) -> list[list[int]]:
+    """The members of a list of things around its "and", each as its parts; empty where it is no such list."""
+
+    def run(start: int, step: int) -> list[int]:
+        found = []
+        while 0 <= start < len(side.atoms) and _modifies(side, start) and side.meanings[start].content:
+            found.append(start)
+            start += step
+        return found
+
+    items = [run(joint + 1, 1)]
+    at = joint - 1
+    at -= side.atoms[at].text == ","
+    while item := run(at, -1):
+        items.append(item)
+        at = item[-1] - 1
+        if at < 0 or side.atoms[at].text != ",":
+            break
+        at -= 1
+    if not all(0 < len(item) <= _LONGEST_MEMBER for item in items) or len(items) == 1:
+        return []
+    before = items[-1][-1] - 1
+    opens = before < 0 or before in side.ties.verbs or side.atoms[before].lower in words("before_list")
+    return items if opens else []
+
+
+def _still_named(marks: Marks, i: int) -> bool:
+    """Whether those of a team are named all the same: "the finance team" as "finance", "a team of 7 testers"."""
+    a = marks.original
+    member = a.atoms[i + 1].lower == "of" if i + 1 < len(a.atoms) else False
+    return any(0 <= k < len(a.atoms) and marks.kept[k] for k in ((i - 1, i + 2, i + 3) if member else (i - 1,)))
 
 
 def _people(m: Meaning) -> bool:
@@ -136,7 +187,8 @@ def _people(m: Meaning) -> bool:
 
 
 def _modifies(side: Side, i: int) -> bool:
-    return side.meanings[i].word.isalpha() and i not in side.ties.verbs and i not in side.fact_at
+    acts = i in side.ties.verbs and side.finite(i)
+    return side.meanings[i].word.isalpha() and not acts and i not in side.fact_at
 
 
 def _tool(m: Meaning) -> bool:

@@ -16,13 +16,15 @@ class Marks:
     """The two sides and the marks on their parts: part -> kind, empty where the words of the phrase decide.
 
     ``source`` says where the original says each part of the rewrite, ``kept`` where the rewrite says each part of the
-    original; both are empty for what the other text does not say.
+    original; both are empty for what the other text does not say. ``replaced`` are parts of the original that a plain
+    word of the rewrite stands for.
     """
 
     original: Side
     rewrite: Side
     added: dict[int, str] = field(default_factory=dict)
     dropped: dict[int, str] = field(default_factory=dict)
+    replaced: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.source = alike(self.rewrite, self.original)

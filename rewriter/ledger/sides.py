@@ -31,6 +31,14 @@ class Side:
     places: dict[Key, list[int]]
     ties: Ties
 
+    def finite(self, i: int) -> bool:
+        """Whether a form that may be a noun ("lead", "issues") is a verb here: the sentence opens in the same form."""
+        form = _form(self.meanings[i])
+        if not form or (i and self.atoms[i - 1].lower == "to"):
+            return True
+        sentence = self.ties.sentence
+        return form == _form(self.meanings[sentence.index(sentence[i])])
+
     def head(self, i: int) -> int | None:
         """The first word of substance from part ``i`` on, before any mark."""
         for k in range(i, min(i + 5, len(self.atoms))):
@@ -40,6 +48,13 @@ class Side:
             if not m.word[0].isalnum():
                 return None
         return None
+
+
+def _form(m: Meaning) -> str:
+    """The form of a verb that may be a noun too: base, or that in -s; empty for the past and the gerund."""
+    if m.word == m.verb:
+        return "base"
+    return "third" if m.verb and m.word.endswith("s") else ""
 
 
 @lru_cache(2048)
@@ -146,7 +161,8 @@ def _spelled(letters: str, side: Side) -> Iterator[range]:
     """Runs of words whose initials are the letters; small words may be left out."""
     lower = [m.word for m in side.meanings]
     for first, word in enumerate(lower):
-        if word[0] != letters[0] or len(word) < 2 or word in _SMALL:
+        hyphenated = side.text[side.atoms[first].end :][:1] == "-"  # "E-Business Suite"
+        if word[0] != letters[0] or (len(word) < 2 and not hyphenated) or word in _SMALL:
             continue
         i, k = first + 1, 1
         while k < len(letters) and i < len(lower):

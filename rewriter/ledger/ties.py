@@ -307,6 +307,10 @@ class _Reader:
                 reach = range(i + length, self.scope(i + length, form))
                 found.update(reach)
                 self.openers.update(dict.fromkeys(reach, range(i, i + length)))
+            elif length := self.phrase("membership", i):
+                whole = [k for k in range(self.size) if self.sentence[k] == self.sentence[i]]
+                found.update(whole)
+                self.openers.update(dict.fromkeys(whole, range(i, i + length)))
         return found
 
     def due(self) -> set[int]:

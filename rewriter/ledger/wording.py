@@ -7,6 +7,9 @@ from rewriter.equivalents import LIGHT, Meaning
 from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
 from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
+from rewriter.tokens import lemmas
+
+_FORMS = frozenset(("noun", "verb", "base", "past", "gerund", "third"))  # classes that say nothing of what a word means
 
 
 def substance(marks: Marks) -> None:
@@ -26,12 +29,57 @@ def substance(marks: Marks) -> None:
             or _implied(marks, i)
         ):
             continue
-        if fact or not m.light:
+        if not fact and not m.light and (place := _replaces(marks, i)) is not None:
+            marks.replaced.add(place)
+        elif fact or not m.light:
             marks.added[i] = name_kind(fact)
 
 
+def _replaces(marks: Marks, i: int) -> int | None:
+    """The word of the original that a plain word takes the place of: "mocked up wireframes" for "created wireframes".
+
+    Plain is a word that neither the lexicon nor the equivalents know: those whose meaning is known are not guessed. Its
+    neighbours stand in the original, and beside them a word that the rewrite does not say.
+    """
+    a, b, m = marks.original, marks.rewrite, marks.rewrite.meanings[i]
+    acts = i in b.ties.verbs
+    known = acts and any(isinstance(key, int) for key in m.keys)
+    if known or _telling(m) or not b.atoms[i].text.islower() or not m.word.isalpha() or m.lemmas & words("scope"):
+        return None
+    beside = [k for k in (_neighbour(b, i, -1), _neighbour(b, i, 1)) if k is not None]
+    if not beside or not all(marks.source[k] for k in beside):
+        return None
+    for p in (p for k in beside for p in marks.source[k]):
+        for q in range(max(0, p - 3), min(p + 4, len(a.atoms))):
+            n = a.meanings[q]
+            gone = n.content and not n.light and not marks.kept[q] and q not in a.fact_at and q not in marks.replaced
+            like = (q in a.ties.verbs) if acts else not _telling(n)
+            if gone and like and a.ties.sentence[q] == a.ties.sentence[p]:
+                return q
+    return None
+
+
+def _telling(m: Meaning) -> bool:
+    """Whether the lexicon knows more of a word than its form, or it compares ("faster")."""
+    compares = any(lemma != m.word for lemma in lemmas(m.word, "ADJ"))
+    return compares or bool({name for form in m.lemmas for name in classes(form)} - _FORMS)
+
+
+def _neighbour(side: Side, i: int, step: int) -> int | None:
+    """The next word of substance before or after part ``i``, among the three there in its sentence."""
+    for k in range(i + step, i + 4 * step, step):
+        if not 0 <= k < len(side.atoms) or side.ties.sentence[k] != side.ties.sentence[i]:
+            return None
+        if side.meanings[k].content and not side.meanings[k].light:
+            return k
+    return None
+
+
 def _implied(marks: Marks, i: int) -> bool:
-    """Words that their company implies: an eight-"person" team, the CRM "system", "colleagues" where it said "we"."""
+    """Words that their company implies.
+
+    An eight-"person" team, the CRM "system", "spent" 3 days, "colleagues" where it said "we".
+    """
     a, b, word = marks.original, marks.rewrite, marks.rewrite.meanings[i].word
     before = i - 1
     while before >= 0 and b.atoms[before].text in "-()":
@@ -42,6 +90,9 @@ def _implied(marks: Marks, i: int) -> bool:
             return True
         if fact.kind not in COUNTED | TIMES and b.meanings[i].lemmas & words("carriers"):
             return True
+    after = b.fact_at.get(i + 1)
+    if after and after.kind == "date" and i + 1 not in marks.added and b.meanings[i].lemmas & words("spent"):
+        return True
     return bool(b.meanings[i].lemmas & words("colleagues")) and any(m.word in words("us") for m in a.meanings)
 
 
@@ -84,18 +135,19 @@ def customers(marks: Marks) -> None:
                 found.setdefault(min(m.lemmas, key=len), []).append(i)
         return found
 
-    def company(side: Side, i: int) -> set[object]:
-        near = [j for j in range(max(0, i - 3), min(i + 4, len(side.atoms))) if j != i and side.meanings[j].content]
-        return {key for j in near for key in side.meanings[j].keys}
+    def company(side: Side, i: int, reach: int) -> set[object]:
+        near = range(max(0, i - reach), min(i + reach + 1, len(side.atoms)))
+        return {key for j in near if j != i and side.meanings[j].content for key in side.meanings[j].keys}
 
     old = uses(marks.original)
     for lemma, places in uses(marks.rewrite).items():
         before = old.get(lemma, [])
         if before and len(places) > len(before):
-            known = {key for i in before for key in company(marks.original, i)}
-            shared = {i: len(company(marks.rewrite, i) & known) for i in places}
-            strangest = sorted(places, key=lambda i: (shared[i], -i))[: len(places) - len(before)]
-            marks.added.update((i, "audience") for i in strangest if not shared[i] and i not in marks.added)
+            known, around = ({key for i in before for key in company(marks.original, i, reach)} for reach in (1, 4))
+            strange = [i for i in places if not company(marks.rewrite, i, 1) & known]
+            strange.sort(key=lambda i: (len(company(marks.rewrite, i, 4) & around), -i))
+            for i in strange[: len(places) - len(before)]:
+                marks.added.setdefault(i, "audience")
 
 
 def small_words(marks: Marks) -> None:
@@ -122,6 +174,8 @@ def small_words(marks: Marks) -> None:
     for i, m in enumerate(a):
         if m.word in words("unsure") and not marks.kept[i] and i not in marks.original.ties.verbs:
             marks.dropped[i] = "outcome"
+        if m.word in words("partly") and not marks.kept[i] and not says(b, words("partly")):
+            marks.dropped[i] = "scope"
     denied = {i for i, word in marks.original.ties.denied.items() if word in marks.dropped}
     for i, m in enumerate(b):
         if m.content and marks.source[i] and denied.issuperset(marks.source[i]):
