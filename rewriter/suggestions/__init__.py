@@ -84,13 +84,16 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
     """Whether all that a stronger wording adds is marked, and nothing is dropped with or without its claims.
 
     A claim that only adds words to a clean wording drops nothing, and all that it adds is marked as its own. Where a
-    claim takes the place of the bullet's words, the ledger reads the wording with it.
+    claim takes the place of the bullet's verb ("Ranked" for "Managed"), the ledger reads the wording with it, and that
+    verb alone may go.
     """
     if not compare(bullet, made.wording()).clean:
         return False
-    if not any(segment.instead for segment in made.segments):
+    replaced = [segment.source for segment in made.segments if segment.instead and segment.source]
+    if not replaced:
         return True
     ledger = compare(bullet, made.text)
+    lost = [e for e in ledger.dropped if not any(start <= e.start and e.end <= end for start, end in replaced)]
     marked: set[int] = set()
     at = 0
     for segment in made.segments:
@@ -98,7 +101,7 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
             marked.update(range(at, at + len(segment.text)))
         at += len(segment.text)
     joints = lexicon.load()
-    return not ledger.dropped and all(
+    return not lost and all(
         marked.issuperset(range(entry.start + token.start, entry.start + token.end))
         for entry in ledger.added
         for token in tokenize(entry.text)

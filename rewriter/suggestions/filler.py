@@ -89,7 +89,7 @@ class Filler:
             pieces.append(Segment(words[at:], "claim", claim=number))
         if opens and pieces:
             instead = self.own
-            pieces[0] = Segment(pieces[0].text, pieces[0].kind, None, number, pieces[0].blank, instead)
+            pieces[0] = Segment(pieces[0].text, pieces[0].kind, self.clause.group, number, pieces[0].blank, instead)
         elif pieces:
             pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
         yield from pieces

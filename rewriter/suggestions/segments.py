@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 class Segment:
     """A run of a wording.
 
-    ``kind`` is kept, reworded, claim or blank. ``source`` is the run's place in the bullet (kept, reworded). ``claim``
-    is the id of the claim the run belongs to (claim and blank segments). ``blank`` is the id of the blank (blank
-    segments). ``instead`` is what stands here when the claim is not confirmed (the bullet's own words, or nothing).
+    ``kind`` is kept, reworded, claim or blank. ``source`` is the run's place in the bullet (kept, reworded, and a claim
+    that takes the place of the bullet's words). ``claim`` is the id of the claim the run belongs to (claim and blank
+    segments). ``blank`` is the id of the blank (blank segments). ``instead`` is what stands here when the claim is not
+    confirmed (the bullet's own words, or nothing).
     """
 
     text: str
