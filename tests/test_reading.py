@@ -42,6 +42,17 @@ def clauses(text):
         ),
         ("Led upgrades. Key designs included fallout handling.", [("", ["lead"], "upgrades", "")]),
         ("Ensured milestones were met", [("", ["ensure"], "", "milestones were met")]),
+        ("Analyzed user needs for the claims team", [("", ["analyze"], "user needs", "for the claims team")]),
+        ("Built services such as live support", [("", ["build"], "services", "such as live support")]),
+        ("Making sure that demos happen", [("", ["make sure"], "", "that demos happen")]),
+        (
+            "Conduct workshops, collect and document user requirements",
+            [("", ["conduct"], "workshops", ""), ("", ["collect", "document"], "user requirements", "")],
+        ),
+        (
+            "Communicate with vendors and change management",
+            [("", ["communicate"], "", "with vendors and change management")],
+        ),
         ("Project plans and status decks", []),
         ("", []),
     ],

@@ -112,7 +112,11 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return following in ("DT", "PRP$", "JJ", "NN", "NNS")
     if rarely_noun and following[:2] in ("NN", "JJ"):
         return True  # "and coordinate security plans"
-    return following in ("DT", "PRP$") if word.noun else word.tag in ("VB", "VBP", "VBZ")
+    acts = word.tag in ("VB", "VBP", "VBZ")
+    if not word.noun:
+        return acts
+    clear = acts and form == verb.form and not word.modifies and not word.known("noun")
+    return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
 
 
 def _opens_object(word: Word, following: str) -> bool:
@@ -208,8 +212,8 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
         word = words[i]
         form = verbs[0].form if verbs else word.verb and word.verb.form
         if word.verb and form and word.acts(form) and not (verbs and _noun_in_list(words, i)):
-            verbs.append(Verb(word.start, word.end, *word.verb))
-            after = i = i + 1
+            verbs.append(_verb(words, i, end))
+            after = i = i + 1 + (verbs[-1].end > word.end)
             while i < end and (words[i].joint or words[i].adverb):
                 i += 1
             if i == after:
@@ -226,6 +230,15 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
     if after + 1 < end and _particle(words[after], words[after + 1], verbs[-1]):
         after += 1
     return verbs, after
+
+
+def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
+    """The verb at ``i``, with the word that makes one verb of the two ("make sure")."""
+    word = words[i]
+    lemma, form = word.verb or ("", "")
+    if i + 1 < end and words[i + 1].tag == "JJ" and lexicon.load().lemma.get((word.lower, words[i + 1].lower)):
+        return Verb(word.start, words[i + 1].end, f"{lemma} {words[i + 1].lower}", form)
+    return Verb(word.start, word.end, lemma, form)
 
 
 def _noun_in_list(words: Sequence[Word], i: int) -> bool:
@@ -271,13 +284,18 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     """Whether the word belongs to the noun phrase that began at ``start``."""
     word = words[i]
     before = words[i - 1] if i > start else None
+    following = words[i + 1] if i + 1 < end else None
     if word.lower in ("that", "this") or word.known("preposition"):
         return False
+    if word.lower == "such" and following and following.lower == "as":
+        return False
     if word.tag == "VBG" or word.acts("gerund"):
+        acts = word.tag == "VBG" and not word.noun and following and following.known("preposition")
         determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
-        return not (before and before.lower == ",") and (word.noun or word.modifies or determined)
-    before_noun = word.tag in ("VBN", "VBD") and i + 1 < end and words[i + 1].tag in _NOMINAL_TAGS
-    return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun
+        return not (before and (before.lower == "," or acts)) and (word.noun or word.modifies or determined)
+    before_noun = word.tag in ("VBN", "VBD") and following is not None and following.tag in _NOMINAL_TAGS
+    in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not word.known("auxiliary")
+    return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase
 
 
 def _tail(words: Sequence[Word], start: int, end: int) -> int:
