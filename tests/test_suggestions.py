@@ -286,3 +286,19 @@ def test_a_claim_stands_behind_closing_brackets_and_quotes(bullet, whole):
     made = stronger(bullet)
     assert made
     assert all(whole in suggestion.text for suggestion in made)
+
+
+def test_a_bullet_of_nouns_can_bring_something_about_but_decides_nothing():
+    made = stronger("Project charter and scope documentation including roles and tasks")
+    assert made
+    assert {claim.kind for suggestion in made for claim in suggestion.claims} == {"outcome"}
+
+
+def test_a_claim_may_take_the_place_of_the_verb_but_of_no_fact():
+    review = REVIEWER.review("Managed the product backlog for 2 squads in Jira.")
+    ranked = [s for s in review.suggestions if any(segment.instead for segment in s.segments)]
+    assert ranked
+    for suggestion in ranked:
+        lost = compare(review.bullet, suggestion.text).dropped
+        assert {entry.text for entry in lost} <= {"Managed"}
+        assert suggestion.wording() == review.bullet

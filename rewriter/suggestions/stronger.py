@@ -92,7 +92,8 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
         return
     end = _end(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else _no_action(end)
-    last = [Choice(flags[0].rule if flags else "", move, clause, end) for move in _last_moves()]
+    rule = flags[0].rule if flags else ""
+    last = [Choice(rule, move, clause, end) for move in _last_moves() if _has_doer(sentence, move)]
     yield from (draft(reading, plainer, [choice]) for choice in last)
     for choice in _choices(reading, flags, turn):
         yield from (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
@@ -134,12 +135,22 @@ def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
         if any(forms.only_due(clause) for clause in flagged):
             continue  # where the duty is all that the bullet says, nothing can be built on it
         if move.ends:
+            if not _has_doer(sentence, move):
+                continue
             end = _end(reading, sentence)
             return Choice(flag.rule, move, flagged[0] if flagged else _no_action(end), end)
         for clause in flagged:
             if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
                 return Choice(flag.rule, move, clause, (clause.start, clause.end))
     return None
+
+
+def _has_doer(sentence: Sentence, move: Move) -> bool:
+    """Whether the sentence has somebody who can do what the ending says.
+
+    A bullet of nouns ("Scope documentation for two teams") can result in something, but it cannot decide anything.
+    """
+    return bool(sentence.clauses) or all(asked.kind == "outcome" for asked in move.claims)
 
 
 def _no_action(at: Span) -> Clause:
