@@ -236,7 +236,11 @@ class TestCheck:
 
     def test_ctrl_c_ends_quietly(self, tmp_path: Path) -> None:
         (tmp_path / "bullets.txt").write_text(f"{ADMIN}\n" * 5000)
-        running = process("check", "--no-suggestions", "bullets.txt", cwd=tmp_path)
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it, and so its own
+        try:
+            running = process("check", "--no-suggestions", "bullets.txt", cwd=tmp_path)
+        finally:
+            signal.signal(signal.SIGINT, before)
         assert running.stdout is not None
         running.stdout.readline()  # it is at work, and soon waits for us to read on
         running.send_signal(signal.SIGINT)

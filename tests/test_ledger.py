@@ -272,3 +272,16 @@ def test_entries_slice_their_text_in_order(original: str, rewrite: str) -> None:
             assert reached <= entry.start < entry.end
             assert text[entry.start : entry.end] == entry.text
             reached = entry.end
+
+
+def test_members_of_lists_are_missed_beside_acronyms_and_in_title_case():
+    ledger = compare(
+        "Made E2E Project Schedule and worked with Quality, IT, and Release Management around SDLC and Testing Cycles",
+        "Made the E2E project schedule and worked with IT and Release Management around testing cycles",
+    )
+    assert {entry.text for entry in ledger.dropped} == {"Quality", "SDLC"}
+
+
+def test_a_list_without_and_has_members_too():
+    ledger = compare("Led sprint reviews, business requirements, audits", "Led sprint reviews and audits")
+    assert [entry.text for entry in ledger.dropped] == ["business requirements"]

@@ -49,7 +49,7 @@ def _kind(line: Line, i: int) -> str:
     classes = lexicon.load().classes.get((word,), frozenset())
     if "tool" in classes and "people" not in classes and not (line.begins(i) and "verb" in classes):
         return "tool"
-    if capitals > 1 and not line.titled:
+    if capitals > 1 and not (line.titled and (line.text.isupper() or not text.isupper())):
         return "acronym"
     if digits or text[-1] in "#+" or (text[1:] != text[1:].lower() and not text.isupper()):
         return "name"

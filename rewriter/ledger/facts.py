@@ -139,7 +139,7 @@ def members(marks: Marks) -> None:
     """Members of a list of which the rewrite says nothing, though it says others: "finance, tax and treasury"."""
     a = marks.original
     for i, m in enumerate(a.meanings):
-        if m.word not in ("and", "&"):
+        if m.word not in ("and", "&") and not _last_comma(a, i):
             continue
         told = {k: [p for p in item if not a.meanings[p].light] for k, item in enumerate(_list_at(a, i))}
         lost = [item for item in told.values() if item and not any(marks.kept[p] or p in marks.replaced for p in item)]
@@ -147,12 +147,20 @@ def members(marks: Marks) -> None:
             marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
 
 
+def _last_comma(side: Side, i: int) -> bool:
+    """Whether the comma at part ``i`` leads up to the last member of a list that has no "and"."""
+    if side.atoms[i].text != ",":
+        return False
+    before, after = ([atom.text for atom in atoms] for atoms in (side.atoms[:i], side.atoms[i + 1 :]))
+    return "," in before and "".join(after).removesuffix(".").isalpha()
+
+
 def _list_at(side: Side, joint: int) -> list[list[int]]:
     """The members of a list of things around its "and", each as its parts; empty where it is no such list."""
 
     def run(start: int, step: int) -> list[int]:
         found = []
-        while 0 <= start < len(side.atoms) and _modifies(side, start) and side.meanings[start].content:
+        while 0 <= start < len(side.atoms) and _in_member(side, start):
             found.append(start)
             start += step
         return found
@@ -189,6 +197,11 @@ def _people(m: Meaning) -> bool:
 def _modifies(side: Side, i: int) -> bool:
     acts = i in side.ties.verbs and side.finite(i)
     return side.meanings[i].word.isalpha() and not acts and i not in side.fact_at
+
+
+def _in_member(side: Side, i: int) -> bool:
+    named = i in side.fact_at and side.fact_at[i].kind == "acronym"
+    return side.meanings[i].content and (named or _modifies(side, i))
 
 
 def _tool(m: Meaning) -> bool:
