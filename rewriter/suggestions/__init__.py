@@ -26,6 +26,8 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """The wordings for a bullet: at most one safe, then, if ``more`` is to be claimed, up to three stronger ones.
 
+    A bullet that need not claim more may still say by what means its own result came about.
+
     ``seen`` is the bullet's scan, ``turn`` a number that is the same for the same bullet, and ``flagged`` says whether
     a text reads as delivery administration as a whole. What fails a check is not returned:
 
@@ -36,7 +38,8 @@ def suggest(
     plainer = safe.edits(reading)
     found = [s for s in (_safe(reading, seen, plainer),) if s]
     if not more:
-        return tuple(found)
+        means = stronger.by_means(reading, seen.flags, turn) if safe.result_first(reading) else ()
+        return (*found, *islice(_passing(reading, means, flagged), 1))
     for drafts in (
         stronger.drafts(reading, plainer, seen.flags, turn),
         stronger.fallbacks(reading, plainer, seen.flags, turn),
@@ -97,7 +100,7 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
     marked: set[int] = set()
     at = 0
     for segment in made.segments:
-        if segment.kind in ("claim", "blank"):
+        if segment.kind in ("claim", "blank") or (segment.kind == "reworded" and not segment.source):  # joints: " by "
             marked.update(range(at, at + len(segment.text)))
         at += len(segment.text)
     joints = lexicon.load()

@@ -1,17 +1,16 @@
 """Fills a move with the words of the clause that it is for."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading
 from rewriter.rules import Move
 from rewriter.suggestions import forms
+from rewriter.suggestions.fit import PURPOSE
 from rewriter.suggestions.segments import Blank, Claim, Segment
+from rewriter.suggestions.tables import tables
 from rewriter.tokens import inflect, plural, tokenize
 
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
@@ -20,26 +19,24 @@ _NAMED = re.compile(r"\{(?P<word>customers|items)\}")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 _RANKABLE = ("story", "requirement", "ticket")
-
-
-@cache
-def tables() -> dict[str, Any]:
-    """The tables of ``moves.toml``: the last moves, what stands for a blank while it is checked, what has users."""
-    return tomllib.loads(files(__package__).joinpath("moves.toml").read_text(encoding="utf-8"))
+_WITH = "with "
 
 
 class Filler:
     """Fills a move with the words of the clause it is for."""
 
-    def __init__(self, reading: Reading, clause: Clause, move: Move, claims_before: int, blanks_before: int) -> None:
+    def __init__(
+        self, reading: Reading, clause: Clause, move: Move, claims_before: int = 0, blanks_before: int = 0, form: str = ""
+    ) -> None:
         self.text, self.clause, self.move = reading.text, clause, move
-        self.form = forms.tense(reading)
+        self.form = form or forms.tense(reading)
         self.claims_before, self.blanks_before = claims_before, blanks_before
         moves = self.clause.verbs and not forms.nominal(self.text, self.clause)
         own = self.text[slice(*self.clause.group)]
         self.own = forms.without_fillers(forms.put(self.text, self.clause, self.form)) if moves else own
         self.blanks: list[Blank] = []
         self.claims: list[Claim] = []
+        self.tail_from = clause.tail[0]
 
     def segments(self) -> Iterator[Segment]:
         """The move's elements as segments, each with the space before it."""
@@ -54,12 +51,15 @@ class Filler:
             first = False
 
     def _slot(self, name: str) -> Iterator[Segment]:
-        if name == "clause":
-            yield Segment(self.own, "reworded", self.clause.group)
-            for part in ("object", "scope", "tail"):
-                yield from self._slot(part)
+        if name == "verb":
+            same = self.own == self.text[slice(*self.clause.group)]
+            yield Segment(self.own, "kept" if same else "reworded", self.clause.group)
             return
-        start, end = getattr(self.clause, name)
+        start, end = getattr(self.clause, "scope" if name == "others" else name)
+        if name == "tail":
+            start = self.tail_from
+        elif name == "others":
+            start += len(_WITH)
         if start < end:
             joint = "" if self.text[start] in ",;:." else " "
             yield Segment(joint + self.text[start:end], "kept", (start, end))
@@ -69,6 +69,12 @@ class Filler:
         number += self.claims_before
         if all(claim.id != number for claim in self.claims):
             self.claims.append(Claim(number, asked.kind, "", self._say(asked.question)))
+        start, end = self.clause.tail
+        if words.startswith("to ") and start < end and (purpose := PURPOSE.match(self.text, start)):
+            own = purpose.group().rstrip()
+            yield Segment(f" {own}", "kept", (start, start + len(own)))
+            words = words.removeprefix("to ") + " and"
+            self.tail_from = purpose.end()
         joint = "" if opens or words.startswith(",") else " "
         at = 0
         pieces: list[Segment] = []
@@ -88,8 +94,10 @@ class Filler:
         if words[at:]:
             pieces.append(Segment(words[at:], "claim", claim=number))
         if opens and pieces:
-            instead = self.own
-            pieces[0] = Segment(pieces[0].text, pieces[0].kind, self.clause.group, number, pieces[0].blank, instead)
+            instead, source = self.own, self.clause.group
+            if "{others}" in self.move.text:
+                instead, source = f"{self.own} {_WITH.strip()}", (source[0], self.clause.scope[0] + len(_WITH.strip()))
+            pieces[0] = Segment(pieces[0].text, pieces[0].kind, source, number, pieces[0].blank, instead)
         elif pieces:
             pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
         yield from pieces

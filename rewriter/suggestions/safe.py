@@ -132,10 +132,11 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
                 break
 
 
-def result_first(reading: Reading) -> Edit | None:
+def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None:
     """The result in front: "Did X, reducing Y by 20%." -> "Reduced Y by 20% by doing X."
 
-    Only for one sentence whose clauses all act in one tense and whose last words are that one result.
+    Only for one sentence whose clauses all act in one tense and whose last words are that one result. ``means`` are
+    claims that take the place of the first "doing": "by ‹framing the problem before doing› X".
     """
     known = lexicon.load()
     text = reading.text
@@ -168,7 +169,10 @@ def result_first(reading: Reading) -> Edit | None:
         if at < clause.start:
             pieces.append(Segment(text[at : clause.start], "kept", (at, clause.start)))
         doing = forms.without_fillers(forms.put(text, clause, "gerund"))
-        pieces.append(Segment(joint + doing, "reworded", clause.group))
+        if joint and means:
+            pieces += [Segment(joint, "reworded"), *means]
+        else:
+            pieces.append(Segment(joint + doing, "reworded", clause.group))
         at, joint = clause.group[1], ""
     pieces.append(Segment(text[at : last.tail[0]], "kept", (at, last.tail[0])))
     return Edit(sentence.start, last.tail[1], tuple(pieces))

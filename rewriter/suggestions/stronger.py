@@ -4,33 +4,23 @@ A rule's moves say how (see ``rewriter.rules.Move``). The bullet's own words sta
 flagged clause alone, and every claim that is not confirmed gives way to what the bullet said there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, zip_longest
 
-from rewriter import lexicon, rules
+from rewriter import rules
 from rewriter.flags import Flag
-from rewriter.reading import Clause, Reading, Sentence, Span
+from rewriter.reading import Reading
 from rewriter.rules import Move
-from rewriter.suggestions import forms
-from rewriter.suggestions.filler import Filler, tables
+from rewriter.suggestions import safe
+from rewriter.suggestions.filler import Filler
+from rewriter.suggestions.fit import Choice, end_of, has_doer, no_action, placed
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
-from rewriter.tokens import tokenize
+from rewriter.suggestions.tables import tables
 
-_LABELS = (":", "-", "–", "—")
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
-_PLACE = ("object", "scope", "tail")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A move of a rule for a flagged clause, and its ``place``: the clause, or the end of the clause's sentence."""
-
-    rule: str
-    move: Move
-    clause: Clause
-    place: Span
+_LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +52,41 @@ def probes() -> dict[str, str]:
 
 
 def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """Stronger wordings for the flagged clauses: with one move each, then with two.
+    """Stronger wordings for the flagged clauses, of different shapes by turns: with one move each, then with two.
 
     ``plainer`` are the bullet's safe edits, which hold wherever no move takes their place. ``turn`` (any number, the
     same for the same bullet) decides which of a rule's moves comes first.
     """
-    choices = list(_choices(reading, flags, turn))
+    if safe.result_first(reading):
+        yield from by_means(reading, flags, turn)
+    choices = list(_varied(_choices(reading, flags, turn), turn))
     endings = [choice for choice in choices if choice.move.ends]
     for choice in choices:
-        if not choice.move.ends:
+        if choice.move.replaces and not _asks_blank(choice.move):
             others = (ending for ending in endings if _pair(choice, ending))
-            yield from (
-                draft(reading, plainer, [choice, o]) for o in sorted(others, key=lambda o: o.rule != choice.rule)[:1]
-            )
+            both = [draft(reading, plainer, [choice, o]) for o in sorted(others, key=lambda o: o.rule != choice.rule)[:1]]
+            yield from (made for made in both if len(made.text.split()) <= _LONGEST)
         yield draft(reading, plainer, [choice])
     yield from (draft(reading, plainer, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))
 
 
+def _varied(choices: Iterable[Choice], turn: int) -> Iterator[Choice]:
+    """The choices by turns of their shape; those at the end of the sentence, which need nothing of it, come last."""
+    shapes = ["opening", "inside"] if turn % 2 else ["inside", "opening"]
+    queues: dict[str, list[Choice]] = {shape: [] for shape in (*shapes, "ending")}
+    for choice in choices:
+        queues[choice.move.shape].append(choice)
+    for row in zip_longest(*queues.values()):
+        yield from (choice for choice in row if choice)
+
+
+def _asks_blank(move: Move) -> bool:
+    return "[" in move.text
+
+
 def _pair(one: Choice, other: Choice) -> bool:
     """Whether two moves go together: only the last has a blank to fill in, and they stand apart or side by side."""
-    return other.move.ends and "[" not in one.move.text and "[" in other.move.text
+    return other.move.ends and not _asks_blank(one.move) and _asks_blank(other.move)
 
 
 def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
@@ -90,21 +95,13 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     sentence = next((sentence for sentence in reading.sentences if place < sentence.end), None)
     if sentence is None or not reading.text.strip(_MARKS):
         return
-    end = _end(reading, sentence)
-    clause = sentence.clauses[-1] if sentence.clauses else _no_action(end)
+    end = end_of(reading, sentence)
+    clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
     rule = flags[0].rule if flags else ""
-    last = [Choice(rule, move, clause, end) for move in _last_moves() if _has_doer(sentence, move)]
+    last = [Choice(rule, move, clause, end) for move in _last_moves() if has_doer(sentence, move)]
     yield from (draft(reading, plainer, [choice]) for choice in last)
     for choice in _choices(reading, flags, turn):
         yield from (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
-
-
-def _end(reading: Reading, sentence: Sentence) -> Span:
-    """The end of a sentence, before its full stop; that of the sentence after a label ("Compliance: ...")."""
-    later = (s for s in reading.sentences if s.start >= sentence.start)
-    whole = next((s for s in later if reading.text[s.start : s.end].rstrip()[-1:] not in _LABELS), sentence)
-    at = len(reading.text[: whole.end].rstrip(_MARKS))
-    return at, at
 
 
 def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Choice]:
@@ -116,7 +113,7 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
         moves = known[flag.rule].moves
-        turned = sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=lambda move: not move.of)
+        turned = sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=_for_any)
         queues.append([choice for move in turned if (choice := placed(reading, flag, move))])
     seen: list[Move] = []
     for row in zip_longest(*queues):
@@ -126,66 +123,9 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
                 yield choice
 
 
-def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
-    """The move at the first flagged clause that it fits, or at the end of the flagged sentence."""
-    for sentence in reading.sentences:
-        if flag.start >= sentence.end or sentence.start >= flag.end:
-            continue
-        flagged = [clause for clause in sentence.clauses if flag.start < clause.end and clause.start < flag.end]
-        if any(forms.only_due(clause) for clause in flagged):
-            continue  # where the duty is all that the bullet says, nothing can be built on it
-        if move.ends:
-            if not _has_doer(sentence, move):
-                continue
-            end = _end(reading, sentence)
-            return Choice(flag.rule, move, flagged[0] if flagged else _no_action(end), end)
-        for clause in flagged:
-            if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
-                return Choice(flag.rule, move, clause, (clause.start, clause.end))
-    return None
-
-
-def _has_doer(sentence: Sentence, move: Move) -> bool:
-    """Whether the sentence has somebody who can do what the ending says.
-
-    A bullet of nouns ("Scope documentation for two teams") can result in something, but it cannot decide anything.
-    """
-    return bool(sentence.clauses) or all(asked.kind == "outcome" for asked in move.claims)
-
-
-def _no_action(at: Span) -> Clause:
-    """A clause without words, for a sentence in which nothing acts."""
-    return Clause("", at, (), at, at, at, at)
-
-
-def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
-    """Whether the clause has what the move needs, and the move keeps all that the clause has.
-
-    A move that keeps the clause's verb ("... before {doing}") suits a flag anywhere in the clause. One that replaces it
-    suits a flag on the verb or its object, and only where nothing that the verb governs would be left without it.
-    """
-    known = lexicon.load()
-    has = {part for part in _PLACE if len(set(getattr(clause, part))) == 2}
-    has |= {"verbs"} if clause.verbs else set()
-    if has.intersection(move.unless):
-        return False
-    if move.of and not _is_one(text[slice(*clause.object)], move.of):
-        return False
-    if "{clause}" in move.text or "{doing}" in move.text:
-        return "verbs" in has and not ("{doing}" in move.text and forms.nominal(text, clause))
-    in_core = flag.start < max(clause.group[1], clause.object[1])
-    scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
-    governed = scope and "{object}" in move.text and not known.has(scope[0], "adnominal")
-    purpose = tail and tail[0].lower() in ("to", "in") and "object" in has
-    return in_core and not governed and not purpose and ("{object}" in move.text) == ("object" in has)
-
-
-def _is_one(words: str, kind: str) -> bool:
-    """Whether the words are one thing of a class of the lexicon: "the product backlog", not "backlog and board"."""
-    said = [token.lower for token in tokenize(words)]
-    known = lexicon.load()
-    joined = any(known.has(word, "conjunction") or not word[0].isalnum() for word in said)
-    return bool(said) and not joined and known.has(said[-1], kind)
+def _for_any(move: Move) -> bool:
+    """Whether a move is for any kind of object."""
+    return not (move.where.object or move.where.mentions)
 
 
 def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Draft:
@@ -205,6 +145,24 @@ def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Dr
     taken = [choice.place for choice in chosen]
     edits += [e for e in plainer if not any(e.start < end and start < e.end for start, end in taken)]
     wording = compose(reading.text, edits)
+    return _draft(chosen[0], wording, asked, blanks)
+
+
+def by_means(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+    """Wordings that begin with the bullet's own result and claim what brought it about.
+
+    "Wrote stories, reducing rework by 20%." -> "Reduced rework by 20% by ‹framing the problem before writing› stories."
+    """
+    for choice in _choices(reading, flags, turn):
+        if choice.clause == reading.clauses[0] and "{doing}›" in choice.move.text:
+            filler = Filler(reading, choice.clause, choice.move, form="gerund")
+            means = [segment for segment in filler.segments() if segment.claim]
+            if turned := safe.result_first(reading, means):
+                yield _draft(choice, compose(reading.text, [turned]), filler.claims, filler.blanks)
+
+
+def _draft(choice: Choice, wording: tuple[Segment, ...], asked: Sequence[Claim], blanks: Sequence[Blank]) -> Draft:
+    """The draft of a wording: what each claim says in it, and what it reads like with its blanks filled."""
     kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
         segment.text.replace(segment.text.strip(), probes()[kinds[segment.claim]])
@@ -221,4 +179,4 @@ def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Dr
         )
         for c in asked
     )
-    return Draft(chosen[0].rule, chosen[0].move.signal, wording, claims, tuple(blanks), probe)
+    return Draft(choice.rule, choice.move.signal, wording, claims, tuple(blanks), probe)

@@ -1,0 +1,184 @@
+"""Where a move may stand in a bullet: the clause that has what it needs and loses nothing by it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rewriter import lexicon
+from rewriter.flags import Flag
+from rewriter.reading import Clause, Reading, Sentence, Span
+from rewriter.rules import Move
+from rewriter.suggestions import forms
+from rewriter.suggestions.tables import is_kind
+from rewriter.tokens import tokenize
+
+PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
+_LABELS = (":", "-", "–", "—")
+_MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
+_PARTS = ("object", "scope", "tail")
+_OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
+_BESIDE_PURPOSE = ("by", "using", "utilizing", "through", "while", "when", ",", "to", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A move of a rule for a flagged clause, and its ``place``: the clause, or the end of the clause's sentence."""
+
+    rule: str
+    move: Move
+    clause: Clause
+    place: Span
+
+
+def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
+    """The move at the first flagged clause that it fits, or at the end of the flagged sentence."""
+    for sentence in reading.sentences:
+        if flag.start >= sentence.end or sentence.start >= flag.end:
+            continue
+        flagged = [clause for clause in sentence.clauses if flag.start < clause.end and clause.start < flag.end]
+        if any(forms.only_due(clause) for clause in flagged):
+            continue  # where the duty is all that the bullet says, nothing can be built on it
+        if move.ends:
+            if not has_doer(sentence, move):
+                continue
+            end = end_of(reading, sentence)
+            return Choice(flag.rule, move, flagged[0] if flagged else no_action(end), end)
+        for clause in flagged:
+            if move.shape == "inside" and (_runs_on(sentence, clause) or (move.parenthetic and clause != sentence.clauses[-1])):
+                continue
+            if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
+                return Choice(flag.rule, move, clause, (clause.start, clause.end))
+    return None
+
+
+def end_of(reading: Reading, sentence: Sentence) -> Span:
+    """The end of a sentence, before its full stop; that of the sentence after a label ("Compliance: ...")."""
+    later = (s for s in reading.sentences if s.start >= sentence.start)
+    whole = next((s for s in later if reading.text[s.start : s.end].rstrip()[-1:] not in _LABELS), sentence)
+    at = len(reading.text[: whole.end].rstrip(_MARKS))
+    return at, at
+
+
+def has_doer(sentence: Sentence, move: Move) -> bool:
+    """Whether the sentence has somebody who can do what the ending says.
+
+    A bullet of nouns ("Scope documentation for two teams") can result in something, but it cannot decide anything.
+    """
+    return bool(sentence.clauses) or all(asked.kind == "outcome" for asked in move.claims)
+
+
+def no_action(at: Span) -> Clause:
+    """A clause without words, for a sentence in which nothing acts."""
+    return Clause("", at, (), at, at, at, at)
+
+
+def _runs_on(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what follows the clause may belong to its object after all: "set objectives, training plans"."""
+    later = next((c for c in sentence.clauses if c.start > clause.start), None)
+    if later is None or not (clause.verbs and later.verbs):
+        return False
+    return clause.verbs[0].form != later.verbs[0].form and clause.opening != "duty"
+
+
+def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
+    """Whether the clause has what the move needs, and the move keeps all that the clause has.
+
+    A move that keeps the clause's verb suits a flag anywhere in the clause. One that replaces it suits a flag on the
+    verb or its object, and only where nothing that the verb governs would be left without it.
+    """
+    has = {part for part in _PARTS if len(set(getattr(clause, part))) == 2}
+    has |= {"verbs"} if clause.verbs else set()
+    if has.intersection(move.where.without) or not _has_words(move, clause, text):
+        return False
+    if move.aims and not _takes_purpose(clause, text):
+        return False
+    if move.pairs and not (_single(clause, text) and "object" in has):
+        return False
+    if "{others}" in move.text and any(lexicon.load().has(t.lower, "preposition") for t in tokenize(text[slice(*clause.scope)])[1:]):
+        return False
+    if "{verb}" in move.text:
+        return "verbs" in has
+    if "{doing}" in move.text:
+        return "verbs" in has and not forms.nominal(text, clause) and clause.opening != "involvement"
+    return _gives_way(move, clause, text, flag, has)
+
+
+def _has_words(move: Move, clause: Clause, text: str) -> bool:
+    """Whether the clause has the words that the move asks for."""
+    where = move.where
+    object_, scope, group = (text[slice(*getattr(clause, part))] for part in ("object", "scope", "group"))
+    following = f"{object_} {scope}".split()
+    return (
+        (not where.object or are(object_, where.object))
+        and (not where.mentions or mentions(f"{object_} {scope}", where.mentions))
+        and (not where.verb or any(is_kind(verb.lemma, where.verb) for verb in clause.verbs))
+        and (not where.group or group.split()[-1].lower() in where.group)
+        and (not where.then or (bool(following) and following[0].lower() in where.then))
+        and (not where.scope or scope.split(" ")[0].lower() in where.scope)
+    )
+
+
+def _takes_purpose(clause: Clause, text: str) -> bool:
+    """Whether a purpose may stand before the clause's tail: "to decide what to defer [and] refine stories"."""
+    tail = [token.lower for token in tokenize(text[slice(*clause.tail)])]
+    if tail[:1] in (["to"], ["in"]):
+        return bool(PURPOSE.match(text, clause.tail[0]))
+    return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
+
+
+def _single(clause: Clause, text: str) -> bool:
+    """Whether the verb group is one verb alone, so that another may stand beside it."""
+    words = forms.without_fillers(text[slice(*clause.group)]) if clause.opening != "duty" else ""
+    if text[slice(*clause.scope)].split(" ")[0].lower() in _OF_ONE_VERB:
+        return False
+    return len(clause.verbs) == 1 and (clause.opening == "duty" or (not clause.opening and " " not in words))
+
+
+def _gives_way(move: Move, clause: Clause, text: str, flag: Flag, has: set[str]) -> bool:
+    """Whether the clause's verb may give way to the move's."""
+    if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs):
+        return False
+    known = lexicon.load()
+    in_core = flag.start < max(clause.group[1], clause.object[1])
+    scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
+    acted_on = "› {object}" in move.text and "in› {object}" not in move.text
+    governed = scope and acted_on and not known.has(scope[0], "adnominal")
+    purpose = tail and tail[0].lower() in ("to", "in") and "object" in has
+    return in_core and not governed and not purpose and (not acted_on or "object" in has or bool(move.where.then))
+
+
+def things(words: str) -> Iterator[tuple[str, ...]]:
+    """The members of a list, each as its lower-case words up to a preposition ("backlog of two squads")."""
+    known = lexicon.load()
+    member: list[str] = []
+    narrowed = False
+    for token in tokenize(words):
+        if known.has(token.lower, "conjunction") or not token.text[0].isalnum():
+            if member:
+                yield tuple(member)
+            member, narrowed = [], False
+            continue
+        narrowed = narrowed or (bool(member) and known.has(token.lower, "preposition"))
+        if not narrowed:
+            member.append(token.lower)
+    if member:
+        yield tuple(member)
+
+
+def are(words: str, kind: str) -> bool:
+    """Whether all that a noun phrase lists is of a class of the lexicon.
+
+    A single word before another member may describe it: "business and functional requirements".
+    """
+    listed = list(things(words))
+
+    def is_one(member: tuple[str, ...]) -> bool:
+        return is_kind(member[-1], kind) or is_kind(" ".join(member[-2:]), kind)
+
+    return bool(listed) and is_one(listed[-1]) and all(len(member) == 1 or is_one(member) for member in listed[:-1])
+
+
+def mentions(words: str, kind: str) -> bool:
+    """Whether a word or a pair of words is of a class of the lexicon."""
+    said = [token.lower for token in tokenize(words)]
+    return any(is_kind(word, kind) or is_kind(" ".join(said[i : i + 2]), kind) for i, word in enumerate(said))

@@ -1,0 +1,28 @@
+"""The tables of ``moves.toml``: the last moves, what stands for a blank while it is checked, kinds of things."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rewriter import lexicon
+from rewriter.tokens import lemmas
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """All tables by name."""
+    return tomllib.loads(files(__package__).joinpath("moves.toml").read_text(encoding="utf-8"))
+
+
+def is_kind(phrase: str, kind: str) -> bool:
+    """Whether a lower-case phrase in either number is of a kind of ``moves.toml`` or a class of the lexicon.
+
+    >>> is_kind("user guides", "manual"), is_kind("guided", "manual"), is_kind("stakeholders", "people")
+    (True, False, True)
+    """
+    words: list[str] | None = tables()["kinds"].get(kind)
+    if words is None:
+        return lexicon.load().has(phrase, kind)
+    before, _, head = phrase.rpartition(" ")
+    return any(f"{before} {form}".strip() in words for form in (head, *lemmas(head, "NOUN")))
