@@ -56,7 +56,7 @@ def clauses(text):
         ("Wrote stories, and test cases for QA", [("", ["write"], "stories, and test cases", "for QA")]),
         ("Support Product Owners with demos", [("", ["support"], "Product Owners", "with demos")]),
         ("Ran the day to day operations", [("", ["run"], "the day to day operations", "")]),
-        ("Provided coaching, training and planning", [("", ["provide"], "coaching, training and planning", "")]),
+        ("Provided leadership, training and planning", [("", ["provide"], "leadership, training and planning", "")]),
         (
             "Review designs and regularly test builds",
             [("", ["review"], "designs", ""), ("", ["test"], "builds", "")],
