@@ -55,6 +55,18 @@ def lemmas(word: str, pos: str) -> tuple[str, ...]:
 
 
 @cache
+def guessed_verb(word: str) -> str:
+    """The lemma of a lower-case word that no dictionary lists, if it were a verb. Source: lemminflect.
+
+    >>> guessed_verb("remediated")
+    'remediate'
+    """
+    from lemminflect import getAllLemmasOOV
+
+    return str(getAllLemmasOOV(word, upos="VERB")["VERB"][0])
+
+
+@cache
 def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
     """Every form of a lemma by Penn tag: VB, VBD, VBG, VBN, VBZ for verbs, NN and NNS for nouns. Source: lemminflect.
 

@@ -96,6 +96,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     unlike = form in ("past", "third") and verb.form == "base" and following[:2] in ("NN", "JJ")
     if unlike and (word.tag.startswith("JJ") or word.text[0].isupper()):
         return False  # "email and direct contact", "Process Flows and Sequence diagrams"
+    if form == "past" and verb.form == "base" and any(w.tag == "VBP" for w in words[start + 1 : i]):
+        return False  # "Ensured systems comply with SOX and respond to audits"
     rarely_noun = joint in ("and", "&") and word.known("verb") and not word.known("noun")
     if rarely_noun and verb.form == form == "gerund":
         return not _governed(words, start, i)
@@ -110,6 +112,9 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     if verb.form == "past":
         if form == "gerund":
             return joint == "," and word.tag == "VBD"  # "Using test data, optimized the page"
+        acts_on = following in _DETERMINING or following[:2] in ("NN", "JJ")
+        if word.tag == "VBN" and (form != "past" or (_passive(words[start:i]) and not acts_on)):
+            return False  # "to ensure test cases and completed stories meet ...", "from being contacted and closed"
         return word.tag != "JJ" or (form == "past" and word.known("verb"))
     if joint != ";" and any(w.tag in ("TO", "WP", "WDT") for w in words[start:i]):
         return False  # "to collect, analyze and rank": one purpose, not three actions
@@ -126,6 +131,11 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return acts
     clear = acts and form == verb.form and not word.modifies and not word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _passive(words: Sequence[Word]) -> bool:
+    """Whether something is done to what the words speak of: "from being contacted"."""
+    return any(word.verb and word.verb.lemma == "be" for word in words)
 
 
 def _names(words: Sequence[Word], i: int) -> bool:
@@ -168,6 +178,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     verbs, group_end = _verbs(words, opener_end, end)
     if opening == "duty" and verbs and (verbs[0].form == "gerund") == (words[opener_end - 1].lower == "to"):
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
+    if opening == "involvement" and verbs and verbs[0].form != "gerund":
+        verbs, group_end = [], opener_end  # "Involved in code reviews"
     object_end = _object(words, group_end, end)
     if object_end < end and words[object_end].tag in ("VBD", "VBZ", "VBP", "MD") and opening != "duty":
         object_end = group_end  # "Ensured milestones were met": what follows is a sentence of its own
@@ -215,7 +227,8 @@ def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if not words[i].acts(form) or following in ("of", "", ".", ","):
         return False
-    return form != "base" or words[i].tag in ("VB", "VBP") or not (words[i].noun or words[i].known("noun"))
+    thing = words[i].known("noun") and not words[i].known("verb")
+    return form != "base" or (words[i].tag in ("VB", "VBP") and not thing) or not words[i].noun
 
 
 def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int]:
@@ -298,7 +311,7 @@ def _joins_nouns(word: Word) -> bool:
 def _listed(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund is one thing in a list, with nothing to act upon: ", coaching, mentorship and supervision"."""
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    return words[i].noun and after in (",", "and", "&", "or", "")
+    return after == "," or (words[i].noun and after in ("and", "&", "or", ""))
 
 
 def _twice(words: Sequence[Word], i: int) -> bool:
@@ -320,10 +333,12 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         acts = word.tag == "VBG" and not word.noun and following and following.known("preposition")
         determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
         trails = before is not None and before.lower == "," and not _listed(words, i)
-        return not (trails or (before and acts)) and (word.noun or word.modifies or determined)
+        compound = word.tag == "NN" and (following is None or following.tag not in _DETERMINING)
+        return not (trails or (before and acts)) and (word.noun or word.modifies or determined or compound)
     before_noun = word.tag in ("VBN", "VBD") and following is not None and following.tag in _NOMINAL_TAGS
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not word.known("auxiliary")
-    return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase
+    named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
+    return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named
 
 
 def _tail(words: Sequence[Word], start: int, end: int) -> int:
@@ -350,10 +365,11 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
             or following.known("turning")
         )
     if word.lower == "to":
-        return following.acts("base") and (word.tag == "TO" or following.tag == "VB")
+        thing = following.known("noun") and not following.known("verb")  # "impediments to sprint work"
+        return following.acts("base") and not thing and (word.tag == "TO" or following.tag == "VB")
     if word.lower == "in":
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund")
-    governed = words[i - 1].known("preposition") or words[i - 1].lower == "and"
+    governed = words[i - 1].known("preposition") or words[i - 1].lower in ("and", "&", "or", ",")
     return i > start and word.tag == "VBG" and word.known("verb") and not governed

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rewriter import lexicon
 from rewriter.lexicon import VERB_FORMS
-from rewriter.tokens import Token, inflections, lemmas
+from rewriter.tokens import Token, guessed_verb, inflections, lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -90,6 +90,9 @@ def verb_form(word: str) -> Form | None:
         for tag, forms in inflections(lemma, "VERB").items():
             if lower in forms:
                 return Form(lemma, VERB_FORMS.get(tag, "base"))
+    unknown = not (candidates or lemmas(lower, "NOUN") or lemmas(lower, "ADJ"))
+    if unknown and lower.endswith("ed") and lower.isalpha() and lower.isascii():
+        return Form(guessed_verb(lower), "past")  # "Remediated", which no dictionary lists
     return Form(known, "base") if known else None
 
 
