@@ -212,6 +212,8 @@ class Classifier:
         return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
 
     def _judge(self, said: list[Vector], beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
+        if not said:  # a text without words says neither
+            return {label: float(label == LABELS[-1]) for label in LABELS}
         scores = [
             (start + sum(words) + TRUST * sum(facts)) / self.temperature
             for start, words, facts in zip(

@@ -33,6 +33,7 @@ _QUESTIONS = (
     actions.prepared,
     actions.actions,
     actions.asides,
+    actions.circumstances,
     actions.altered,
     facts.people,
     facts.members,

@@ -134,6 +134,23 @@ def asides(marks: Marks) -> None:
             marks.dropped.update((k, marks.dropped.get(k) or "action") for k in solid)
 
 
+def circumstances(marks: Marks) -> None:
+    """Phrases of where, for whom and with what that are gone: "for the financial services department"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if m.word not in words("circumstance"):
+            continue
+        reach = []
+        for k in range(i + 1, len(a.atoms)):
+            ends = a.meanings[k].word in words("circumstance") or a.atoms[k].lower in words("ends_circumstance")
+            if ends or a.ties.sentence[k] != a.ties.sentence[i] or k in a.ties.verbs or not a.atoms[k].lower[0].isalnum():
+                break
+            reach.append(k)
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
+        if len(solid) > 1 and not any(marks.kept[k] or k in marks.replaced for k in solid):
+            marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
+
+
 def altered(marks: Marks) -> None:
     """The verb of the original that another claim stands for: "found 9 duplicates" where it is "eliminated" now."""
     a, b = marks.original, marks.rewrite

@@ -116,7 +116,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         if word.tag == "VBN" and (form != "past" or (_passive(words[start:i]) and not acts_on)):
             return False  # "to ensure test cases and completed stories meet ...", "from being contacted and closed"
         return word.tag != "JJ" or (form == "past" and word.known("verb"))
-    if joint != ";" and any(w.tag in ("TO", "WP", "WDT") for w in words[start:i]):
+    if joint != ";" and any(w.tag in ("TO", "WP", "WDT") or _infinitive(words, k) for k, w in enumerate(words[start:i], start)):
         return False  # "to collect, analyze and rank": one purpose, not three actions
     if joint == ";" and word.known("verb"):
         return True
@@ -131,6 +131,10 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return acts
     clear = acts and form == verb.form and not word.modifies and not word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _infinitive(words: Sequence[Word], k: int) -> bool:
+    return words[k].lower == "to" and words[k + 1].acts("base") and words[k + 1].tag == "VB"
 
 
 def _passive(words: Sequence[Word]) -> bool:

@@ -13,11 +13,14 @@ from rewriter.ledger import compare
 from rewriter.reading import Reading
 from rewriter.suggestions import safe, stronger
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, text_of
-from rewriter.tokens import tokenize
+from rewriter.tokens import lemmas, tokenize
 
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
 
 MOST_STRONGER = 3
+_SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
+_SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
+_PROMPT = re.compile(r"\[[^\]]*\]")
 _TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
 
 
@@ -40,10 +43,10 @@ def suggest(
     if not more:
         means = stronger.by_means(reading, seen.flags, turn) if safe.result_first(reading) else ()
         return (*found, *islice(_passing(reading, means, flagged), 1))
-    for drafts in (
-        stronger.drafts(reading, plainer, seen.flags, turn),
-        stronger.fallbacks(reading, plainer, seen.flags, turn),
-    ):
+    asked = stronger.fallbacks(reading, plainer, seen.flags, turn)
+    if not seen.flags:  # nothing in it is wrong: one question is enough
+        return (*found, *islice(_passing(reading, asked, flagged), 1))
+    for drafts in (stronger.drafts(reading, plainer, seen.flags, turn), asked):
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:
             return (*found, *passed)
@@ -67,15 +70,28 @@ def _passing(
     reading: Reading, drafts: Iterable[stronger.Draft], flagged: Callable[[str], bool]
 ) -> Iterator[Suggestion]:
     """The drafts that pass every check and claim something that no earlier one claims, as suggestions."""
-    made_before: list[set[str]] = []
+    made_before: list[frozenset[str]] = []
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        claims = {claim.text.lower() for claim in made.claims}
-        if any(claims <= earlier for earlier in made_before) or _stutters(made.text, reading.text):
+        claims = _substance(made)
+        if any(_alike(claims, earlier) for earlier in made_before) or _stutters(made.text, reading.text):
             continue
         if not flagged(draft.probe) and _accounted(reading.text, made):
             made_before.append(claims)
             yield made
+
+
+def _substance(made: Suggestion) -> frozenset[str]:
+    """The words that a wording's claims rest on, in their base form, without prompts and small words."""
+    known = lexicon.load()
+    said = (token.lower for claim in made.claims for token in tokenize(_PROMPT.sub(" ", claim.text)))
+    bases = ((lemmas(word, "VERB") or lemmas(word, "NOUN") or (word,))[0] for word in said if word.isalpha())
+    return frozenset(word for word in bases if not any(known.has(word, small) for small in _SMALL))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two wordings claim much the same: "dropping a step that ..." and "dropped a step while ..."."""
+    return len(one & other) >= _SAME * min(len(one), len(other))
 
 
 def _stutters(text: str, bullet: str) -> bool:
@@ -100,7 +116,7 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
     marked: set[int] = set()
     at = 0
     for segment in made.segments:
-        if segment.kind in ("claim", "blank") or (segment.kind == "reworded" and not segment.source):  # joints: " by "
+        if segment.kind in ("claim", "blank"):
             marked.update(range(at, at + len(segment.text)))
         at += len(segment.text)
     joints = lexicon.load()

@@ -94,9 +94,13 @@ class Filler:
         if words[at:]:
             pieces.append(Segment(words[at:], "claim", claim=number))
         if opens and pieces:
-            instead, source = self.own, self.clause.group
+            instead = self.own
+            source = None if "{doing}" in words else self.clause.group  # "while managing" still says "managed"
             if "{others}" in self.move.text:
-                instead, source = f"{self.own} {_WITH.strip()}", (source[0], self.clause.scope[0] + len(_WITH.strip()))
+                instead, source = f"{self.own} {_WITH.strip()}", (
+                    self.clause.start,
+                    self.clause.scope[0] + len(_WITH.strip()),
+                )
             pieces[0] = Segment(pieces[0].text, pieces[0].kind, source, number, pieces[0].blank, instead)
         elif pieces:
             pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)

@@ -17,6 +17,7 @@ _LABELS = (":", "-", "–", "—")
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
+_NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_PURPOSE = ("by", "using", "utilizing", "through", "while", "when", ",", "to", "in")
 
 
@@ -92,7 +93,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
         return False
     if move.aims and not _takes_purpose(clause, text):
         return False
-    if move.pairs and not (_single(clause, text) and "object" in has):
+    if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)])):
         return False
     if "{others}" in move.text and any(lexicon.load().has(t.lower, "preposition") for t in tokenize(text[slice(*clause.scope)])[1:]):
         return False
@@ -119,10 +120,17 @@ def _has_words(move: Move, clause: Clause, text: str) -> bool:
 
 
 def _takes_purpose(clause: Clause, text: str) -> bool:
-    """Whether a purpose may stand before the clause's tail: "to decide what to defer [and] refine stories"."""
+    """Whether a purpose may stand before the clause's tail: "to decide what to defer [and] refine stories".
+
+    Not where it would hang on another word: "the ability to deliver", "projects which impact two units".
+    """
+    narrowed = [token.lower for token in tokenize(text[clause.object[0] : clause.scope[1]])]
+    if not {"which", "that", "who", "as", "when"}.isdisjoint(narrowed):
+        return False
     tail = [token.lower for token in tokenize(text[slice(*clause.tail)])]
     if tail[:1] in (["to"], ["in"]):
-        return bool(PURPOSE.match(text, clause.tail[0]))
+        governing = any(is_kind(word, "takes_infinitive") for word in narrowed[-_NEAR:])
+        return bool(PURPOSE.match(text, clause.tail[0])) and not governing
     return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
 
 
@@ -132,6 +140,11 @@ def _single(clause: Clause, text: str) -> bool:
     if text[slice(*clause.scope)].split(" ")[0].lower() in _OF_ONE_VERB:
         return False
     return len(clause.verbs) == 1 and (clause.opening == "duty" or (not clause.opening and " " not in words))
+
+
+def _many(words: str) -> bool:
+    """Whether a noun phrase speaks of several things, or of a backlog: one project cannot be ranked."""
+    return bool(words) and (words.rstrip(")").endswith("s") or are(words, "backlog"))
 
 
 def _gives_way(move: Move, clause: Clause, text: str, flag: Flag, has: set[str]) -> bool:
