@@ -15,6 +15,7 @@ from rewriter.tokens import tokenize
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
 _LABELS = (":", "-", "–", "—")
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
+_BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
@@ -98,7 +99,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     if "{others}" in move.text and any(lexicon.load().has(t.lower, "preposition") for t in tokenize(text[slice(*clause.scope)])[1:]):
         return False
     if "{verb}" in move.text:
-        return "verbs" in has
+        return "verbs" in has and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:
         return "verbs" in has and not forms.nominal(text, clause) and clause.opening != "involvement"
     return _gives_way(move, clause, text, flag, has)
@@ -149,15 +150,16 @@ def _many(words: str) -> bool:
 
 def _gives_way(move: Move, clause: Clause, text: str, flag: Flag, has: set[str]) -> bool:
     """Whether the clause's verb may give way to the move's."""
-    if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs):
+    if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs) or len(clause.verbs) > 1:
         return False
     known = lexicon.load()
     in_core = flag.start < max(clause.group[1], clause.object[1])
     scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
-    acted_on = "› {object}" in move.text and "in› {object}" not in move.text
+    before = _BEFORE_OBJECT.search(move.text)
+    acted_on = before and not known.has(before[1], "preposition") and not move.where.then
     governed = scope and acted_on and not known.has(scope[0], "adnominal")
     purpose = tail and tail[0].lower() in ("to", "in") and "object" in has
-    return in_core and not governed and not purpose and (not acted_on or "object" in has or bool(move.where.then))
+    return in_core and not governed and not purpose and (not acted_on or "object" in has)
 
 
 def things(words: str) -> Iterator[tuple[str, ...]]:

@@ -71,11 +71,15 @@ def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn:
 
 
 def _varied(choices: Iterable[Choice], turn: int) -> Iterator[Choice]:
-    """The choices by turns of their shape; those at the end of the sentence, which need nothing of it, come last."""
+    """The choices by turns of their shape.
+
+    Those that say the bullet's own action anew come first, those at the end of the sentence, which need nothing of it,
+    last.
+    """
     shapes = ["opening", "inside"] if turn % 2 else ["inside", "opening"]
-    queues: dict[str, list[Choice]] = {shape: [] for shape in (*shapes, "ending")}
+    queues: dict[str, list[Choice]] = {shape: [] for shape in ("anew", *shapes, "ending")}
     for choice in choices:
-        queues[choice.move.shape].append(choice)
+        queues["anew" if choice.move.replaces else choice.move.shape].append(choice)
     for row in zip_longest(*queues.values()):
         yield from (choice for choice in row if choice)
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from rewriter.reviewer import Review
 from rewriter.suggestions import Blank, Claim, Suggestion
+from rewriter.suggestions.kept import kept_words
 from rewriter.ui import words
 from rewriter.ui.checking import Entry, Failure
 from rewriter.ui.clipboard import copy_button
@@ -135,8 +136,8 @@ def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
         place = st.empty()
         confirmed, filled = _answers(suggestion, key)
         standing = {claim for claim in confirmed if all(blank.id in filled for blank in _held(suggestion, claim))}
-        place.html(_suggestion_html(suggestion, standing, filled))
         text = suggestion.wording(confirmed, filled)
+        place.html(_suggestion_html(suggestion, standing, filled, kept_words(entry.bullet, text)))
         if text == entry.bullet:
             return
         if suggestion.claims or suggestion.blanks:
@@ -154,11 +155,14 @@ def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:
     return [blank for blank in suggestion.blanks if owners.get(blank.id) == claim]
 
 
-def _suggestion_html(suggestion: Suggestion, standing: set[int], filled: dict[int, str]) -> str:
+def _suggestion_html(
+    suggestion: Suggestion, standing: set[int], filled: dict[int, str], kept: tuple[int, int]
+) -> str:
     tier = words.TIERS.get(suggestion.tier, suggestion.tier)
     adds = f"adds {words.name(suggestion.signal).lower()}" if suggestion.signal else ""
     return (
-        f'<div class="rw-tier rw-tier-{shown(suggestion.tier)}"><b>{shown(tier)}</b> <span>{shown(adds)}</span></div>'
+        f'<div class="rw-tier rw-tier-{shown(suggestion.tier)}"><b>{shown(tier)}</b> <span>{shown(adds)}</span>'
+        f'<span class="rw-kept">keeps {kept[0]} of your {words.count(kept[1], "word")}</span></div>'
         f'<div class="rw-wording" dir="auto">{wording_html(suggestion, standing, filled)}</div>'
     )
 
