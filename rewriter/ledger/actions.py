@@ -142,8 +142,8 @@ def circumstances(marks: Marks) -> None:
             continue
         reach = []
         for k in range(i + 1, len(a.atoms)):
-            ends = a.meanings[k].word in words("circumstance") or a.atoms[k].lower in words("ends_circumstance")
-            if ends or a.ties.sentence[k] != a.ties.sentence[i] or k in a.ties.verbs or not a.atoms[k].lower[0].isalnum():
+            ends = a.atoms[k].lower in words("circumstance") | words("ends_circumstance") or k in a.ties.verbs
+            if ends or a.ties.sentence[k] != a.ties.sentence[i] or not a.atoms[k].lower[0].isalnum():
                 break
             reach.append(k)
         solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]

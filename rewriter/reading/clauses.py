@@ -116,7 +116,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         if word.tag == "VBN" and (form != "past" or (_passive(words[start:i]) and not acts_on)):
             return False  # "to ensure test cases and completed stories meet ...", "from being contacted and closed"
         return word.tag != "JJ" or (form == "past" and word.known("verb"))
-    if joint != ";" and any(w.tag in ("TO", "WP", "WDT") or _infinitive(words, k) for k, w in enumerate(words[start:i], start)):
+    if joint != ";" and any(words[k].tag in ("TO", "WP", "WDT") or _infinitive(words, k) for k in range(start, i)):
         return False  # "to collect, analyze and rank": one purpose, not three actions
     if joint == ";" and word.known("verb"):
         return True
@@ -348,7 +348,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
 def _tail(words: Sequence[Word], start: int, end: int) -> int:
     """The index where purpose, manner or result begins."""
     for i in range(start, end):
-        if not words[i].depth and not _twice(words, i) and _turns(words, i, start, words[i + 1] if i + 1 < end else None):
+        following = words[i + 1] if i + 1 < end else None
+        if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
             return i
     return end
 

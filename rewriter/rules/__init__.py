@@ -54,7 +54,7 @@ class Move:
 
     @property
     def shape(self) -> str:
-        """Where the claim stands: at the ``ending`` of the sentence, at the ``opening`` of the clause, or ``inside``."""
+        """Where the claim stands: the ``opening`` or ``inside`` of the clause, or the ``ending`` of its sentence."""
         if self.text.startswith("‹1 ,"):
             return "ending"
         return "opening" if self.text.startswith("‹") else "inside"
@@ -111,7 +111,8 @@ def move(entry: dict[str, Any]) -> Move:
     claims = tuple(Question(**claim) for claim in entry["claims"])
     if {int(n) for n in re.findall(r"‹(\d)", entry["text"])} != set(range(1, len(claims) + 1)):
         raise ValueError(f"the claims marked in {entry['text']!r} do not match its {len(claims)} questions")
-    where = {key: value if isinstance(value, str) else tuple(value) for key, value in entry.get("where", {}).items()}
+    asked: dict[str, Any] = entry.get("where", {})
+    where: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in asked.items()}
     return Move(entry["signal"], entry["text"], claims, Where(**where))
 
 

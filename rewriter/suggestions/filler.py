@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rewriter import lexicon
-from rewriter.reading import Clause, Reading
+from rewriter.reading import Clause, Reading, Span
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.fit import PURPOSE
@@ -26,7 +26,13 @@ class Filler:
     """Fills a move with the words of the clause it is for."""
 
     def __init__(
-        self, reading: Reading, clause: Clause, move: Move, claims_before: int = 0, blanks_before: int = 0, form: str = ""
+        self,
+        reading: Reading,
+        clause: Clause,
+        move: Move,
+        claims_before: int = 0,
+        blanks_before: int = 0,
+        form: str = "",
     ) -> None:
         self.text, self.clause, self.move = reading.text, clause, move
         self.form = form or forms.tense(reading)
@@ -94,17 +100,20 @@ class Filler:
         if words[at:]:
             pieces.append(Segment(words[at:], "claim", claim=number))
         if opens and pieces:
-            instead = self.own
-            source = None if "{doing}" in words else self.clause.group  # "while managing" still says "managed"
-            if "{others}" in self.move.text:
-                instead, source = f"{self.own} {_WITH.strip()}", (
-                    self.clause.start,
-                    self.clause.scope[0] + len(_WITH.strip()),
-                )
+            instead, source = self._instead(words)
             pieces[0] = Segment(pieces[0].text, pieces[0].kind, source, number, pieces[0].blank, instead)
         elif pieces:
             pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
         yield from pieces
+
+    def _instead(self, words: str) -> tuple[str, Span | None]:
+        """What stands in place of a claim that opens the clause, and the bullet's words that the claim leaves out."""
+        if "{doing}" in words:
+            return self.own, None  # "while managing" still says "managed"
+        if "{others}" not in self.move.text:
+            return self.own, self.clause.group
+        end = self.clause.scope[0] + len(_WITH.strip())
+        return self.own + self.text[self.clause.group[1] : end], (self.clause.start, end)
 
     def _word(self, name: str) -> str:
         """A word of a claim: the clause's verb as a gerund, the bullet's own nouns, or a verb in the bullet's form."""

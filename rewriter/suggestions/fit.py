@@ -10,7 +10,7 @@ from rewriter.reading import Clause, Reading, Sentence, Span
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.tables import is_kind
-from rewriter.tokens import tokenize
+from rewriter.tokens import Token, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
 _LABELS = (":", "-", "–", "—")
@@ -46,7 +46,7 @@ def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
             end = end_of(reading, sentence)
             return Choice(flag.rule, move, flagged[0] if flagged else no_action(end), end)
         for clause in flagged:
-            if move.shape == "inside" and (_runs_on(sentence, clause) or (move.parenthetic and clause != sentence.clauses[-1])):
+            if move.shape == "inside" and not _closed(sentence, clause, move):
                 continue
             if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
                 return Choice(flag.rule, move, clause, (clause.start, clause.end))
@@ -74,12 +74,17 @@ def no_action(at: Span) -> Clause:
     return Clause("", at, (), at, at, at, at)
 
 
-def _runs_on(sentence: Sentence, clause: Clause) -> bool:
-    """Whether what follows the clause may belong to its object after all: "set objectives, training plans"."""
+def _closed(sentence: Sentence, clause: Clause, move: Move) -> bool:
+    """Whether the clause surely ends where it seems to, so that more may be said there.
+
+    Not where what follows may belong to its object after all ("set objectives, training plans"); an addition that is
+    set off by a comma wants the end of the sentence.
+    """
     later = next((c for c in sentence.clauses if c.start > clause.start), None)
-    if later is None or not (clause.verbs and later.verbs):
-        return False
-    return clause.verbs[0].form != later.verbs[0].form and clause.opening != "duty"
+    if later is None:
+        return True
+    alike = not (clause.verbs and later.verbs) or clause.verbs[0].form == later.verbs[0].form
+    return not move.parenthetic and (alike or clause.opening == "duty")
 
 
 def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
@@ -96,13 +101,17 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
         return False
     if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)])):
         return False
-    if "{others}" in move.text and any(lexicon.load().has(t.lower, "preposition") for t in tokenize(text[slice(*clause.scope)])[1:]):
+    if "{others}" in move.text and any(_narrows(token) for token in tokenize(text[slice(*clause.scope)])[1:]):
         return False
     if "{verb}" in move.text:
         return "verbs" in has and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:
         return "verbs" in has and not forms.nominal(text, clause) and clause.opening != "involvement"
     return _gives_way(move, clause, text, flag, has)
+
+
+def _narrows(token: Token) -> bool:
+    return lexicon.load().has(token.lower, "preposition")
 
 
 def _has_words(move: Move, clause: Clause, text: str) -> bool:

@@ -63,8 +63,8 @@ def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn:
     endings = [choice for choice in choices if choice.move.ends]
     for choice in choices:
         if choice.move.replaces and not _asks_blank(choice.move):
-            others = (ending for ending in endings if _pair(choice, ending))
-            both = [draft(reading, plainer, [choice, o]) for o in sorted(others, key=lambda o: o.rule != choice.rule)[:1]]
+            others = sorted((e for e in endings if _pair(choice, e)), key=lambda e: e.rule != choice.rule)
+            both = [draft(reading, plainer, [choice, other]) for other in others[:1]]
             yield from (made for made in both if len(made.text.split()) <= _LONGEST)
         yield draft(reading, plainer, [choice])
     yield from (draft(reading, plainer, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))

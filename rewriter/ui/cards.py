@@ -155,9 +155,7 @@ def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:
     return [blank for blank in suggestion.blanks if owners.get(blank.id) == claim]
 
 
-def _suggestion_html(
-    suggestion: Suggestion, standing: set[int], filled: dict[int, str], kept: tuple[int, int]
-) -> str:
+def _suggestion_html(suggestion: Suggestion, standing: set[int], filled: dict[int, str], kept: tuple[int, int]) -> str:
     tier = words.TIERS.get(suggestion.tier, suggestion.tier)
     adds = f"adds {words.name(suggestion.signal).lower()}" if suggestion.signal else ""
     return (
