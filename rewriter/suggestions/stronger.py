@@ -4,6 +4,7 @@ A rule's moves say how (see ``rewriter.rules.Move``). The bullet's own words sta
 flagged clause alone, and every claim that is not confirmed gives way to what the bullet said there.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, 
 from rewriter.suggestions.tables import tables
 
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
+_STOP = re.compile(r"[.;!?]\s")
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
 
@@ -52,11 +54,28 @@ def probes() -> dict[str, str]:
 
 
 def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """Stronger wordings for the flagged clauses, of different shapes by turns: with one move each, then with two.
+    """Stronger wordings for the flagged clauses; those that make a sentence too long come last.
 
     ``plainer`` are the bullet's safe edits, which hold wherever no move takes their place. ``turn`` (any number, the
     same for the same bullet) decides which of a rule's moves comes first.
     """
+    room = _longest(reading.text) <= _LONGEST
+    long = []
+    for made in _drafts(reading, plainer, flags, turn):
+        if room and _longest(made.text) > _LONGEST:
+            long.append(made)
+        else:
+            yield made
+    yield from long
+
+
+def _longest(text: str) -> int:
+    """The number of words of a text's longest sentence."""
+    return max(len(sentence.split()) for sentence in _STOP.split(text))
+
+
+def _drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+    """The drafts of different shapes by turns: with one move each, then with two."""
     if safe.result_first(reading):
         yield from by_means(reading, flags, turn)
     choices = list(_varied(_choices(reading, flags, turn), turn))
@@ -64,8 +83,7 @@ def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn:
     for choice in choices:
         if choice.move.replaces and not _asks_blank(choice.move):
             others = sorted((e for e in endings if _pair(choice, e)), key=lambda e: e.rule != choice.rule)
-            both = [draft(reading, plainer, [choice, other]) for other in others[:1]]
-            yield from (made for made in both if len(made.text.split()) <= _LONGEST)
+            yield from (draft(reading, plainer, [choice, other]) for other in others[:1])
         yield draft(reading, plainer, [choice])
     yield from (draft(reading, plainer, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))
 
