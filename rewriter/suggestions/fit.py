@@ -139,7 +139,8 @@ def _takes_purpose(clause: Clause, text: str) -> bool:
         return False
     tail = [token.lower for token in tokenize(text[slice(*clause.tail)])]
     if tail[:1] in (["to"], ["in"]):
-        governing = any(is_kind(word, "takes_infinitive") for word in narrowed[-_NEAR:])
+        governors = narrowed[-_NEAR:] or [verb.lemma for verb in clause.verbs]
+        governing = any(is_kind(word, "takes_infinitive") for word in governors)
         return bool(PURPOSE.match(text, clause.tail[0])) and not governing
     return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
 
