@@ -82,7 +82,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     joint = words[before].lower
     if joint not in ("and", "&", ",", ";", "or", "also", "then") or word.depth:
         return False
-    if not verb or verb.lemma in ("be", "have"):
+    if not verb or verb.lemma in ("be", "have", "do") or word.tag == "JJR":
         return False
     if word.known("preposition") and joint not in ("and", "&"):
         return False  # ", using Jira" and ", including audits" go with what stands before them
@@ -134,7 +134,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
 
 
 def _infinitive(words: Sequence[Word], k: int) -> bool:
-    return words[k].lower == "to" and words[k + 1].acts("base") and words[k + 1].tag == "VB"
+    return words[k].lower == "to" and words[k + 1].acts("base") and not words[k + 1].known("noun")
 
 
 def _passive(words: Sequence[Word]) -> bool:
@@ -312,10 +312,19 @@ def _joins_nouns(word: Word) -> bool:
     return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB")
 
 
+def _turns_manner(words: Sequence[Word], i: int) -> bool:
+    """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
+    while i < len(words) - 1 and words[i].adverb:
+        i += 1
+    return words[i].acts("gerund") and not _listed(words, i)
+
+
 def _listed(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund is one thing in a list, with nothing to act upon: ", coaching, mentorship and supervision"."""
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    return after == "," or (words[i].noun and after in ("and", "&", "or", ""))
+    if after not in ("and", "&", "or"):
+        return after == "," or (words[i].noun and not after)
+    return words[i].noun or (i + 2 < len(words) and not words[i + 2].acts("gerund"))
 
 
 def _twice(words: Sequence[Word], i: int) -> bool:
@@ -336,8 +345,12 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.tag == "VBG" or word.acts("gerund"):
         acts = word.tag == "VBG" and not word.noun and following and following.known("preposition")
         determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
-        trails = before is not None and before.lower == "," and not _listed(words, i)
+        manner = before is not None and before.adverb and i - 1 > start
+        opens = words[i - 2] if manner else before
+        trails = opens is not None and opens.lower == "," and not _listed(words, i)
         compound = word.tag == "NN" and (following is None or following.tag not in _DETERMINING)
+        if before is not None and word.text[0].isupper():
+            return True  # "Agile Coaching"
         return not (trails or (before and acts)) and (word.noun or word.modifies or determined or compound)
     before_noun = word.tag in ("VBN", "VBD") and following is not None and following.tag in _NOMINAL_TAGS
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not word.known("auxiliary")
@@ -364,11 +377,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower in ("which", "that"):
         return any(following.known(sense) for sense in ("cause", "raise", "lower"))
     if word.lower == ",":
-        return (
-            (following.acts("gerund") and not _listed(words, i + 1))
-            or following.tag in ("WDT", "WP")
-            or following.known("turning")
-        )
+        return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
         thing = following.known("noun") and not following.known("verb")  # "impediments to sprint work"
         return following.acts("base") and not thing and (word.tag == "TO" or following.tag == "VB")

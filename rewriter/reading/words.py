@@ -158,7 +158,11 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     verb = verb_form(word)
     if phrase_length((token.lower for token in tokens[first : first + 3]), "skill"):
         return Opening(tokens, first, "")
-    if not verb or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1):
+    if (
+        tokens[-1].text == ":"
+        or not verb
+        or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1)
+    ):
         return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
     if verb.form != "past" and lemmas(word, "NOUN"):
