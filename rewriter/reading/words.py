@@ -158,8 +158,9 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     verb = verb_form(word)
     if phrase_length((token.lower for token in tokens[first : first + 3]), "skill"):
         return Opening(tokens, first, "")
+    label = len(tokens) == first + 2 and tokens[-1].text == ":"  # "Budget: ..."
     if (
-        tokens[-1].text == ":"
+        label
         or not verb
         or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1)
     ):
