@@ -302,3 +302,71 @@ def test_a_claim_may_take_the_place_of_the_verb_but_of_no_fact():
         lost = compare(review.bullet, suggestion.text).dropped
         assert {entry.text for entry in lost} <= {"Managed"}
         assert suggestion.wording() == review.bullet
+
+
+def marked(bullet):
+    """The stronger wordings of a bullet with their claims in ‹ ›."""
+    return [
+        "".join(f"‹{s.text}›" if s.claim else s.text for s in made.segments).replace("›‹", "")
+        for made in stronger(bullet)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "wording"),
+    [
+        (
+            "Responsible for managing the product backlog for the payments squad in Jira.",
+            "‹Ranked› the product backlog for the payments squad in Jira‹ against customer pain and business impact, "
+            "deferring [what you said no to] for what customers needed first›.",
+        ),
+        (
+            "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
+            "Reduced rework by 20% by ‹framing the problem with users before gathering› requirements from stakeholders "
+            "and writing user stories.",
+        ),
+        (
+            "Participated in roadmap discussions with sales and support.",
+            "‹Brought what customers needed into› roadmap discussions with sales and support.",
+        ),
+        (
+            "Gathered requirements from finance.",
+            "Gathered‹ and ranked› requirements from finance‹ by value to customers›.",
+        ),
+        ("Liaised with vendors", "‹Persuaded› vendors‹ to drop [what customers would not miss]›"),
+        (
+            "Served as Scrum Master for three teams",
+            "‹Settled competing requests by customer impact› as Scrum Master for three teams‹, turning down "
+            "[what you turned down] that customers did not need›",
+        ),
+        (
+            "Collaborate with project stakeholders to execute strategic roadmaps.",
+            "Collaborate with project stakeholders to‹ decide what to build now and what to defer and› execute strategic "
+            "roadmaps.",
+        ),
+    ],
+)
+def test_a_claim_is_woven_into_the_sentence(bullet, wording):
+    assert wording in marked(bullet)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "said"),
+    [
+        ("Ensured every project prior to deploy met SOX criteria", "prior to"),
+        ("Improved the ability of teams to deliver projects", "teams to"),
+        ("Continued to maintain the issue log", "Continued to"),
+    ],
+)
+def test_no_purpose_is_put_where_the_infinitive_hangs_on_another_word(bullet, said):
+    assert not any(f"{said}‹" in wording for wording in marked(bullet))
+
+
+def test_one_thing_is_not_ranked():
+    assert not any("and ranked" in wording for wording in marked("Initiated project to convert reports."))
+
+
+def test_wordings_of_one_bullet_claim_different_things():
+    for bullet in BULLETS:
+        openings = [" ".join(wording.lower().split()[:4]) for wording in marked(bullet) if wording.startswith("‹")]
+        assert len(openings) == len(set(openings)), openings

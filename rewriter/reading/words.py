@@ -166,6 +166,9 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     ):
         return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    acts = verb_form(following)
+    if verb.form == "base" and acts and acts.form == "third" and not lemmas(following, "NOUN"):
+        return Opening(tokens, first, "")  # "Work includes ..."
     if verb.form != "past" and lemmas(word, "NOUN"):
         # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
         named = following in ("of", "between", "") and verb.form != "gerund"

@@ -73,7 +73,7 @@ def _passing(
     made_before: list[frozenset[str]] = []
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        claims = _substance(made)
+        claims = _substance(made, reading.text)
         if any(_alike(claims, earlier) for earlier in made_before) or _stutters(made.text, reading.text):
             continue
         if not flagged(draft.probe) and _accounted(reading.text, made):
@@ -81,12 +81,17 @@ def _passing(
             yield made
 
 
-def _substance(made: Suggestion) -> frozenset[str]:
-    """The words that a wording's claims rest on, in their base form, without prompts and small words."""
+def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
+    """The words that a wording's claims bring, in their base form, without prompts and small words."""
     known = lexicon.load()
-    said = (token.lower for claim in made.claims for token in tokenize(_PROMPT.sub(" ", claim.text)))
-    bases = ((lemmas(word, "VERB") or lemmas(word, "NOUN") or (word,))[0] for word in said if word.isalpha())
-    return frozenset(word for word in bases if not any(known.has(word, small) for small in _SMALL))
+    claimed = " ".join(_PROMPT.sub(" ", claim.text) for claim in made.claims)
+    brought = _bases(claimed) - _bases(bullet)
+    return frozenset(word for word in brought if not any(known.has(word, small) for small in _SMALL))
+
+
+def _bases(text: str) -> set[str]:
+    words = (token.lower for token in tokenize(text) if token.lower.isalpha())
+    return {(lemmas(word, "VERB") or lemmas(word, "NOUN") or (word,))[0] for word in words}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

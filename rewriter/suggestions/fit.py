@@ -46,7 +46,7 @@ def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
             end = end_of(reading, sentence)
             return Choice(flag.rule, move, flagged[0] if flagged else no_action(end), end)
         for clause in flagged:
-            if move.shape == "inside" and not _closed(sentence, clause, move):
+            if move.shape == "inside" and not _closed(reading.text, sentence, clause, move):
                 continue
             if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
                 return Choice(flag.rule, move, clause, (clause.start, clause.end))
@@ -74,13 +74,16 @@ def no_action(at: Span) -> Clause:
     return Clause("", at, (), at, at, at, at)
 
 
-def _closed(sentence: Sentence, clause: Clause, move: Move) -> bool:
+def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:
     """Whether the clause surely ends where it seems to, so that more may be said there.
 
     Not where what follows may belong to its object after all ("set objectives, training plans"); an addition that is
     set off by a comma wants the end of the sentence.
     """
     later = next((c for c in sentence.clauses if c.start > clause.start), None)
+    following = next((token for token in tokenize(text) if token.start >= clause.end), None)
+    if following and following.text[0].isalnum() and not lexicon.load().has(following.lower, "conjunction"):
+        return False  # "130 vendors globally, ..."
     if later is None:
         return True
     alike = not (clause.verbs and later.verbs) or clause.verbs[0].form == later.verbs[0].form
@@ -121,7 +124,7 @@ def _has_words(move: Move, clause: Clause, text: str) -> bool:
     following = f"{object_} {scope}".split()
     return (
         (not where.object or are(object_, where.object))
-        and (not where.mentions or mentions(f"{object_} {scope}", where.mentions))
+        and (not where.mentions or mentions(object_, where.mentions) or mentions(scope, where.mentions))
         and (not where.verb or any(is_kind(verb.lemma, where.verb) for verb in clause.verbs))
         and (not where.group or group.split()[-1].lower() in where.group)
         and (not where.then or (bool(following) and following[0].lower() in where.then))
@@ -204,6 +207,5 @@ def are(words: str, kind: str) -> bool:
 
 
 def mentions(words: str, kind: str) -> bool:
-    """Whether a word or a pair of words is of a class of the lexicon."""
-    said = [token.lower for token in tokenize(words)]
-    return any(is_kind(word, kind) or is_kind(" ".join(said[i : i + 2]), kind) for i, word in enumerate(said))
+    """Whether one of the things that a phrase lists is of a class of the lexicon."""
+    return any(is_kind(member[-1], kind) or is_kind(" ".join(member[-2:]), kind) for member in things(words))
