@@ -34,8 +34,11 @@ _QUESTIONS = (
     actions.actions,
     actions.asides,
     actions.circumstances,
+    actions.inclusions,
+    actions.choices,
     actions.altered,
     facts.people,
+    facts.qualifiers,
     facts.members,
 )
 

@@ -151,6 +151,30 @@ def circumstances(marks: Marks) -> None:
             marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
 
 
+def inclusions(marks: Marks) -> None:
+    """What belongs to a thing and is gone: "including leading projects of various sizes"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if m.word not in words("inclusion"):
+            continue
+        reach = []
+        for k in range(i + 1, len(a.atoms)):
+            if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;:":
+                break
+            reach.append(k)
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
+        if len(solid) > 1 and not any(marks.kept[k] for k in solid):
+            marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
+
+
+def choices(marks: Marks) -> None:
+    """Choices of the original of which the rewrite says nothing: "performed and recommended" where it is "performed"."""
+    a = marks.original
+    for p in a.ties.verbs:
+        if not marks.kept[p] and p not in marks.replaced and "choose" in classes(a.meanings[p].verb):
+            marks.dropped.setdefault(p, "decision")
+
+
 def altered(marks: Marks) -> None:
     """The verb of the original that another claim stands for: "found 9 duplicates" where it is "eliminated" now."""
     a, b = marks.original, marks.rewrite

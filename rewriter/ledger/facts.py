@@ -135,6 +135,14 @@ def people(marks: Marks) -> None:
         marks.dropped.update(dict.fromkeys(range(first, i + 1), "audience"))
 
 
+def qualifiers(marks: Marks) -> None:
+    """Which of several a thing was: "offshore development" where it is "development"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if m.word in words("qualifier") and not marks.kept[i] and i not in marks.replaced:
+            marks.dropped.setdefault(i, "scope")
+
+
 def members(marks: Marks) -> None:
     """Members of a list of which the rewrite says nothing, though it says others: "finance, tax and treasury"."""
     a = marks.original

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from rewriter import lexicon
@@ -89,6 +90,7 @@ def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
     return frozenset(word for word in brought if not any(known.has(word, small) for small in _SMALL))
 
 
+@lru_cache(256)  # a bullet's own words are asked for once for each of its drafts
 def _bases(text: str) -> set[str]:
     words = (token.lower for token in tokenize(text) if token.lower.isalpha())
     return {(lemmas(word, "VERB") or lemmas(word, "NOUN") or (word,))[0] for word in words}
