@@ -29,6 +29,7 @@ _QUESTIONS = (
     actions.ownership,
     causes.causality,
     causes.aims,
+    causes.untold,
     actions.due,
     actions.prepared,
     actions.actions,

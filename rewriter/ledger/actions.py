@@ -114,7 +114,7 @@ def actions(marks: Marks) -> None:
     for first, following in pairwise([*sorted(a.ties.main), len(a.atoms)]):
         reach = [i for i in range(first, following) if a.ties.sentence[i] == a.ties.sentence[first]]
         solid = [i for i in reach if a.meanings[i].content and not a.meanings[i].light]
-        if len(solid) > 1 and not any(marks.kept[i] for i in solid):
+        if len(solid) > 1 and marks.gone(solid):
             marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
 
 
@@ -130,7 +130,7 @@ def asides(marks: Marks) -> None:
                 break
             reach.append(k)
         solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if len(solid) > 1 and not any(marks.kept[k] for k in solid):
+        if len(solid) > 1 and marks.gone(solid):
             marks.dropped.update((k, marks.dropped.get(k) or "action") for k in solid)
 
 
@@ -147,7 +147,7 @@ def circumstances(marks: Marks) -> None:
                 break
             reach.append(k)
         solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if len(solid) > 1 and not any(marks.kept[k] or k in marks.replaced for k in solid):
+        if len(solid) > 1 and marks.gone(solid):
             marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
 
 
@@ -163,7 +163,7 @@ def inclusions(marks: Marks) -> None:
                 break
             reach.append(k)
         solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if len(solid) > 1 and not any(marks.kept[k] for k in solid):
+        if len(solid) > 1 and marks.gone(solid):
             marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
 
 

@@ -45,6 +45,22 @@ def _licensed(marks: Marks, link: Link) -> bool:
     return False
 
 
+def untold(marks: Marks) -> None:
+    """Results, means and causes of the original of which the rewrite says nothing: ", raising sales"."""
+    a = marks.original
+    for link in a.ties.links:
+        later = [other.first for other in a.ties.links if other.first > link.head]
+        end = min(later, default=len(a.atoms))
+        reach = []
+        for k in range(link.head, end):
+            if a.ties.sentence[k] != a.ties.sentence[link.head] or a.atoms[k].text in ",;":
+                break
+            reach.append(k)
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
+        if solid and marks.gone(solid):
+            marks.dropped.update((k, marks.dropped.get(k) or "outcome") for k in solid)
+
+
 def aims(marks: Marks) -> None:
     """Aims of the original that the rewrite states as done, and results that are only talked of there."""
     a, b = marks.original, marks.rewrite

@@ -116,7 +116,7 @@ def names(marks: Marks) -> None:
             continue
         places = [i for i in range(fact.first, fact.last) if a.meanings[i].content]
         lost = [i for i in places if not marks.kept[i]]
-        if len(lost) < len(places):
+        if len(lost) * 2 <= len(places):
             lost = [i for i in lost if not a.meanings[i].known or a.atoms[i].text.isupper() or _tool(a.meanings[i])]
         marks.dropped.update((i, name_kind(fact)) for i in lost)
 
@@ -152,7 +152,7 @@ def members(marks: Marks) -> None:
         told = {k: [p for p in item if not a.meanings[p].light] for k, item in enumerate(_list_at(a, i))}
         if 0 in told and len(told[0]) > 1 and all(len(item) == 1 for k, item in told.items() if k):
             told[0] = told[0][:-1]  # "auto and home lines": the last noun is that of all
-        lost = [item for item in told.values() if item and not any(marks.kept[p] or p in marks.replaced for p in item)]
+        lost = [item for item in told.values() if item and marks.gone(item)]
         if len(lost) < sum(bool(item) for item in told.values()):
             marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
 

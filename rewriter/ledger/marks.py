@@ -30,6 +30,21 @@ class Marks:
         self.source = alike(self.rewrite, self.original)
         self.kept = alike(self.original, self.rewrite)
 
+    def gone(self, parts: Iterable[int]) -> bool:
+        """Whether the rewrite says nothing of these parts of the original.
+
+        A word that the original has in other places as well, and the rewrite less often, may stand for those.
+        """
+        said = [p for p in parts if self.kept[p] or p in self.replaced]
+        lost = [p for p in parts if p not in said]
+        return len(lost) >= max(1, len(said)) and not any(p in self.replaced or self._told(p) for p in said)
+
+    def _told(self, part: int) -> bool:
+        """Whether the rewrite says a part as often as the original does."""
+        places = set(self.kept[part])
+        sharing = sum(not places.isdisjoint(kept) for kept in self.kept)
+        return sharing <= len(places)
+
     def add(self, part: int, kind: str, softened: Iterable[int] = ()) -> None:
         """Marks a part of the rewrite as a claim of its own.
 
