@@ -55,8 +55,7 @@ class Marks:
         told = {place for i in self.rewrite.ties.openers for place in self.source[i]}
         for place in set(softened) - told:
             for i in self.original.ties.openers.get(place, ()):
-                if not self.kept[i] or not self.original.meanings[i].content:
-                    self.dropped.setdefault(i, kind)
+                self.dropped.setdefault(i, kind)
 
 
 def classes(word: str) -> frozenset[str]:
