@@ -180,7 +180,7 @@ DROPPED = [
     ("Tested and [[recommended]] two gates", "Tested two gates"),
     ("Wrote fare guides, [[raising satisfaction of riders]]", "Wrote fare guides"),
     ("Built a planner, which led to [[rider loyalty]]", "Built a planner"),
-    ("Drew tram maps. Actively [[settled tram disputes]] for crews", "Drew tram maps for crews"),
+    ("Drew tram maps. Actively [[settled tram disputes]]", "Drew tram maps"),
     ("[[Contributed to]] expansions in fares by making data-driven changes", "Expanded fares with data-driven changes"),
     ("Ran [[3]] pilots", "Ran pilots"),
     ("Cut delays by [[24%]]", "Cut delays by 42%"),
