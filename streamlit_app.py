@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from rewriter.ui import model, rewrite, theme
+from rewriter.ui import compare, model, rewrite, theme
 
 st.set_page_config(page_title="Rewriter", layout="centered", initial_sidebar_state="collapsed")
 theme.apply()
 pages = [
     st.Page(rewrite.page, title="Rewrite", url_path="rewrite", default=True),
+    st.Page(compare.page, title="Compare", url_path="compare"),
     st.Page(model.page, title="Model", url_path="model"),
 ]
 st.navigation(pages, position="top").run()

@@ -341,8 +341,8 @@ def marked(bullet):
         ),
         (
             "Collaborate with project stakeholders to execute strategic roadmaps.",
-            "Collaborate with project stakeholders to‹ decide what to build now and what to defer and› execute strategic "
-            "roadmaps.",
+            "Collaborate with project stakeholders to‹ decide what to build now and what to defer and› execute "
+            "strategic roadmaps.",
         ),
     ],
 )

@@ -168,7 +168,7 @@ def inclusions(marks: Marks) -> None:
 
 
 def choices(marks: Marks) -> None:
-    """Choices of the original of which the rewrite says nothing: "performed and recommended" where it is "performed"."""
+    """Choices of the original that are gone: "performed and recommended" where it is "performed"."""
     a = marks.original
     for p in a.ties.verbs:
         if not marks.kept[p] and p not in marks.replaced and "choose" in classes(a.meanings[p].verb):

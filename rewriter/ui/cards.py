@@ -8,13 +8,16 @@ from collections.abc import MutableMapping
 
 import streamlit as st
 
+from rewriter.ledger import compare
 from rewriter.reviewer import Review
 from rewriter.suggestions import Blank, Claim, Suggestion
 from rewriter.suggestions.kept import kept_words
-from rewriter.ui import words
+from rewriter.ui import accounts, words
 from rewriter.ui.checking import Entry, Failure
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
+
+LONGEST_EDIT = 2000  # characters
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +59,7 @@ def _body(entry: Entry) -> None:
         _suggestion(entry, suggestion, f"{entry.key}-{index}")
     if not review.suggestions:
         st.html(f'<p class="rw-quiet">{_nothing_to_suggest(review)}</p>')
+    _own_words(entry)
 
 
 def _nothing_to_suggest(review: Review) -> str:
@@ -147,6 +151,31 @@ def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
                 accepted()[entry.key] = text
                 st.rerun()
             copy_button(text, key=f"copy-{key}")
+
+
+def _own_words(entry: Entry) -> None:
+    """A field to edit the bullet in, and what the edit claims beyond it."""
+    with st.expander("Edit in your own words", key=f"edit-{entry.key}"):
+        key = f"own-{entry.key}"
+        st.session_state.setdefault(key, entry.bullet)
+        text = st.text_area("Your wording", key=key, max_chars=LONGEST_EDIT, persist_state="page") or ""
+        text = " ".join(text.split())
+        if not text or text == entry.bullet:
+            st.html(
+                '<p class="rw-quiet">Change the words, then leave the field or press Ctrl+Enter: '
+                "what they claim beyond the bullet is listed here.</p>"
+            )
+            return
+        ledger = compare(entry.bullet, text)
+        st.html(
+            f'<p class="rw-quiet" aria-live="polite">{accounts.verdict(ledger)}</p>'
+            f'<div class="rw-wording" dir="auto">{accounts.marked_html(text, ledger.added, "added")}</div>'
+            + accounts.entries_html(ledger)
+        )
+        with st.container(horizontal=True, key=f"actions-own-{entry.key}"):
+            if st.button("Use my wording", key=f"use-own-{entry.key}"):
+                accepted()[entry.key] = text
+                st.rerun()
 
 
 def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:

@@ -1,5 +1,6 @@
 """The page, run without a browser, on the real reviewer."""
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -193,3 +194,14 @@ def test_many_bullets_come_in_parts() -> None:
     press(app, "Show 25 more bullets")
     assert "Bullet 50<" in html(app)
     assert export(app).count("<li") == 60
+
+
+def test_an_edit_of_ones_own_shows_what_it_claims_and_can_be_used() -> None:
+    app = checked(WEAK)
+    key = f"own-{card_key(app)}"
+    app.text_area(key=key).set_value("Managed backlog and led sprint planning for 4 teams.").run()
+    page = unescape(html(app))
+    assert '<mark class="rw-added">led</mark>' in page
+    assert re.search(r'<mark class="rw-added">[^<]*4 teams</mark>', page)
+    app.button(key=f"use-{key}").click().run()
+    assert "led sprint planning for 4 teams" in export(app)
