@@ -4,7 +4,7 @@ Each card is a fragment: ticking a box draws that card again and leaves the rest
 """
 
 import logging
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 
 import streamlit as st
 
@@ -26,6 +26,18 @@ def accepted() -> MutableMapping[str, str]:
     """The wordings in use: card key -> text."""
     wordings: MutableMapping[str, str] = st.session_state.setdefault("accepted", {})
     return wordings
+
+
+def asked() -> MutableMapping[str, tuple[str, ...]]:
+    """What an interviewer may ask of the wordings in use: card key -> questions."""
+    questions: MutableMapping[str, tuple[str, ...]] = st.session_state.setdefault("asked", {})
+    return questions
+
+
+def _accept(entry: Entry, text: str, questions: Iterable[str]) -> None:
+    accepted()[entry.key] = text
+    asked()[entry.key] = tuple(questions)
+    st.rerun()
 
 
 @st.fragment
@@ -148,8 +160,7 @@ def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
             st.html(_result_html(text, bool(standing)))
         with st.container(horizontal=True, key=f"actions-{key}"):
             if st.button("Use this wording", key=f"use-{key}"):
-                accepted()[entry.key] = text
-                st.rerun()
+                _accept(entry, text, [claim.question for claim in suggestion.claims if claim.id in standing])
             copy_button(text, key=f"copy-{key}")
 
 
@@ -174,8 +185,7 @@ def _own_words(entry: Entry) -> None:
         )
         with st.container(horizontal=True, key=f"actions-own-{entry.key}"):
             if st.button("Use my wording", key=f"use-own-{entry.key}"):
-                accepted()[entry.key] = text
-                st.rerun()
+                _accept(entry, text, [f"“{claim.text}”: what can you tell about it?" for claim in ledger.added])
 
 
 def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from rewriter import guide, paths
+from rewriter import documents, guide, paths
 from rewriter.resume import lines_of
-from rewriter.ui import cards, words
+from rewriter.textfile import InputError
+from rewriter.ui import cards, exports, words
 from rewriter.ui.checking import Entry, Failure, check
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import shown
@@ -33,7 +34,15 @@ def page() -> None:
 
 
 def _form() -> None:
-    """The text and its buttons. In a form Ctrl+Enter submits, and typing re-runs nothing."""
+    """A file or the text, and its buttons. In a form Ctrl+Enter submits, and typing re-runs nothing."""
+    st.file_uploader(
+        "Your resume as DOCX, PDF or TXT, or paste its bullets below",
+        type=documents.KINDS,
+        key="file",
+        on_change=_open,
+    )
+    if problem := st.session_state.get("file_problem"):
+        st.html(f'<p class="rw-problem" role="alert"><strong>This file was not read.</strong> {shown(problem)}</p>')
     with st.form("paste", border=False):
         st.text_area(
             "Your bullets, one a line",
@@ -45,6 +54,25 @@ def _form() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.form_submit_button("Check bullets", type="primary", on_click=_check)
             st.form_submit_button("Try an example", on_click=_example)
+
+
+def _open() -> None:
+    """Reads the chosen file into the text field and checks it; a DOCX is kept for its export."""
+    st.session_state["file_problem"] = ""
+    st.session_state["document"] = None
+    chosen = st.session_state["file"]
+    if chosen is None:
+        return
+    data = chosen.getvalue()
+    try:
+        text = documents.text_of(data, chosen.name)
+    except InputError as error:
+        st.session_state["file_problem"] = str(error)
+        return
+    st.session_state["text"] = text
+    if chosen.name.lower().endswith(".docx"):
+        st.session_state["document"] = (chosen.name, data)
+    _check()
 
 
 def _check() -> None:
@@ -142,7 +170,7 @@ def _chip_html(title: str, meaning: str, numbers: list[int]) -> str:
 def _export(entries: Sequence[Entry]) -> None:
     """The bullets as they stand: accepted wordings, and the writer's own words elsewhere."""
     wordings = cards.accepted()
-    lines = [wordings.get(entry.key, entry.bullet) for entry in entries]
+    lines = exports.standing(entries, wordings)
     changed = [entry.key in wordings for entry in entries]
     text = "\n".join(lines) + "\n"
     rows = "".join(
@@ -157,5 +185,35 @@ def _export(entries: Sequence[Entry]) -> None:
     with st.container(border=True, key="export"):
         st.html(f'<h2>Your bullets</h2><p class="rw-quiet">{note}</p><ul class="rw-lines">{rows}</ul>')
         with st.container(horizontal=True):
+            if document := st.session_state.get("document"):
+                name, data = document
+                _download_docx(name, data, {e.bullet: line for e, line in zip(entries, lines, strict=True)})
             st.download_button("Download as TXT", text, "bullets.txt", "text/plain", on_click="ignore", key="download")
+            table = exports.csv_text(entries, wordings)
+            st.download_button(
+                "Download as CSV", table, "bullets.csv", "text/csv", on_click="ignore", key="download-csv"
+            )
+            if any(changed):
+                notes = exports.notes_text(entries, wordings, cards.asked())
+                st.download_button(
+                    "Interview notes",
+                    notes,
+                    "interview-notes.md",
+                    "text/markdown",
+                    on_click="ignore",
+                    key="download-notes",
+                )
             copy_button(text, key="copy-all", label="Copy all")
+
+
+def _download_docx(name: str, data: bytes, wordings: dict[str, str]) -> None:
+    """The uploaded resume with the accepted wordings in place; made when the button is pressed."""
+    st.download_button(
+        "Download your DOCX",
+        lambda: documents.rewritten(data, name, wordings),
+        f"{name[: -len('.docx')]}-rewritten.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        type="primary",
+        on_click="ignore",
+        key="download-docx",
+    )

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -68,6 +69,38 @@ def test_from_pasting_to_the_download(page: Page, server: str, addresses: list[s
 
     hosts = {urlsplit(address).hostname for address in addresses if not address.startswith(("data:", "blob:"))}
     assert hosts == {"localhost"}
+
+
+def test_from_docx_to_docx(page: Page, server: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Ada Ferro", 0)
+    for bullet in ("Responsible for managing the backlog of two squads.", STRONG):
+        document.add_paragraph(bullet, style="List Bullet")
+    resume = tmp_path / "ada.docx"
+    document.save(str(resume))
+
+    page.goto(server)
+    page.locator("input[type=file]").set_input_files(resume)
+    card = page.locator("[class*='st-key-card-']").first
+    ready = card.locator("[class*='st-key-suggestion-']").filter(has_text="Ready to use")
+    ready.get_by_role("button", name="Use this wording").click(timeout=PATIENCE)
+    expect(card.locator(".rw-verdict")).to_have_text("Your wording")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download your DOCX").click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    assert saved.name == "ada-rewritten.docx"
+    after = docx.Document(str(saved)).paragraphs
+    assert [p.text for p in after] == ["Ada Ferro", "Managed the backlog of two squads.", STRONG]
+    assert [p.style.name for p in after] == [p.style.name for p in document.paragraphs]
+
+
+def test_a_file_that_cannot_be_read_says_so(page: Page, server: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"no zip")
+    page.goto(server)
+    page.locator("input[type=file]").set_input_files(broken)
+    expect(page.get_by_role("alert")).to_contain_text("Open it in Word or LibreOffice", timeout=PATIENCE)
 
 
 def test_copy_takes_the_text_as_it_is(page: Page, server: str) -> None:

@@ -1,0 +1,166 @@
+"""Resumes as files: DOCX, PDF or text in, bullets out; and the same DOCX with accepted wordings in place.
+
+A file is untrusted: it is read in memory, with a limit on what it may unpack to, and what cannot be read is refused
+with the mend. Nothing in it is run or fetched.
+"""
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from rewriter.resume import GLYPH, Lines, lines_of
+from rewriter.textfile import InputError, read_stream
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+KINDS = ("docx", "pdf", "txt", "md")
+LARGEST = 10 * 2**20  # bytes of a file
+LARGEST_UNPACKED = 50 * 2**20  # bytes of all that a DOCX holds; a resume with photographs has some ten
+MOST_PAGES = 40
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of a resume, a line for each paragraph, with "• " before what is a list item there.
+
+    Raises
+    ------
+    InputError
+        The file is too large, of another kind, encrypted, damaged, or holds no text; the message says what to do.
+    """
+    kind = PurePath(name).suffix.lower().lstrip(".")
+    if kind not in KINDS:
+        raise InputError(f"{name} is no DOCX, PDF or TXT. Save your resume as one of these, or paste its text.")
+    if len(data) > LARGEST:
+        raise InputError(f"{name} has {len(data) / 2**20:.0f} MB; the limit is {LARGEST // 2**20}. Paste its text.")
+    readers = {"docx": _docx_text, "pdf": _pdf_text}
+    text = readers[kind](data, name) if kind in readers else read_stream(BytesIO(data), name)[0]
+    if not text.strip():
+        why = "It may be a scan, which is a picture of text. " if kind == "pdf" else ""
+        raise InputError(f"No text was found in {name}. {why}Paste its text instead.")
+    return text
+
+
+def bullets_of(data: bytes, name: str) -> Lines:
+    """The bullets of a resume file and its other lines; raises as `text_of`."""
+    return lines_of(text_of(data, name))
+
+
+def rewritten(data: bytes, name: str, wordings: Mapping[str, str]) -> bytes:
+    """The same DOCX with each bullet that has one in its new wording (bullet -> wording), and all formatting kept.
+
+    Only the words that differ are touched: they take the look of the words that they replace.
+    """
+    document = _docx(data, name)
+    for paragraph in _paragraphs(document):
+        for line in paragraph.text.split("\n"):
+            bullet = GLYPH.sub("", line.strip())
+            if bullet in wordings and wordings[bullet] != bullet:
+                _replace(paragraph, bullet, wordings[bullet])
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _docx(data: bytes, name: str) -> "Document":
+    import docx
+
+    damaged = InputError(f"{name} cannot be read as DOCX. Open it in Word or LibreOffice and save it as DOCX again.")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+                raise InputError(f"{name} unpacks to more than {LARGEST_UNPACKED // 2**20} MB. Paste its text instead.")
+        return docx.Document(BytesIO(data))
+    except InputError:
+        raise
+    except Exception as error:  # whatever a damaged or hostile package makes the reader do
+        raise damaged from error
+
+
+def _paragraphs(document: "Document") -> Iterator["Paragraph"]:
+    """All paragraphs in reading order, those in tables included; a merged cell's only once."""
+    from docx.table import Table
+
+    def within(blocks: Iterable[object]) -> Iterator["Paragraph"]:
+        for block in blocks:
+            if isinstance(block, Table):
+                seen: set[object] = set()
+                for row in block.rows:
+                    for cell in row.cells:
+                        if cell._tc not in seen:
+                            seen.add(cell._tc)
+                            yield from within(cell.iter_inner_content())
+            else:
+                yield block  # type: ignore[misc]
+
+    yield from within(document.iter_inner_content())
+
+
+def _docx_text(data: bytes, name: str) -> str:
+    lines = []
+    for paragraph in _paragraphs(_docx(data, name)):
+        text = paragraph.text.strip()
+        listed = text and _is_listed(paragraph) and not GLYPH.match(text)
+        lines.append(f"• {text}" if listed else text)
+    return "\n".join(lines)
+
+
+def _is_listed(paragraph: "Paragraph") -> bool:
+    """Whether Word numbers the paragraph or sets a bullet before it, by itself or by its style."""
+    properties = paragraph._p.pPr
+    if properties is not None and properties.numPr is not None:
+        return True
+    style = paragraph.style
+    return style is not None and (style.name or "").startswith("List")
+
+
+def _pdf_text(data: bytes, name: str) -> str:
+    from pypdf import PdfReader
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if locked else [page.extract_text() for page in reader.pages[:MOST_PAGES]]
+    except Exception as error:  # whatever a damaged or hostile file makes the reader do
+        raise InputError(f"{name} cannot be read as PDF. Save it as PDF again, or paste its text.") from error
+    if locked:
+        raise InputError(f"{name} is locked with a password. Save it without one, or paste its text.")
+    return "\n".join(pages)
+
+
+def _replace(paragraph: "Paragraph", old: str, new: str) -> None:
+    """Puts ``new`` where the paragraph says ``old``, run by run; what both have in common is left alone."""
+    place = paragraph.text.find(old)
+    before = _shared(old, new)
+    after = _shared(old[before:][::-1], new[before:][::-1])
+    start, end = place + before, place + len(old) - after
+    words = new[before : len(new) - after]
+    at = 0
+    for run in _runs(paragraph):
+        text, length = run.text, len(run.text)
+        first, last = max(start - at, 0), min(end - at, length)
+        covers = first < last or (start == end and 0 <= start - at <= length)
+        if covers and (first < last or words):
+            run.text = text[:first] + words + text[max(first, last) :]
+            words = ""
+        at += length
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common from their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _runs(paragraph: "Paragraph") -> Iterator["Run"]:
+    """The runs of a paragraph, those of its links included, in order."""
+    from docx.text.hyperlink import Hyperlink
+
+    for item in paragraph.iter_inner_content():
+        if isinstance(item, Hyperlink):
+            yield from item.runs
+        else:
+            yield item
