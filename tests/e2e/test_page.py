@@ -33,6 +33,13 @@ def tick(box: Locator) -> None:
     """Ticks a checkbox by its label: Streamlit hides the input itself."""
     box.locator("xpath=ancestor::label").click()
     expect(box).to_be_checked()
+    settled(box.page)
+
+
+def settled(page: Page) -> None:
+    """Waits until the page has answered: Streamlit forgets a box whose answer was cut short by the next click."""
+    page.wait_for_timeout(300)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
 
 
 def test_from_pasting_to_the_download(page: Page, server: str, addresses: list[str], tmp_path: Path) -> None:
@@ -60,6 +67,7 @@ def test_from_pasting_to_the_download(page: Page, server: str, addresses: list[s
     suggestion.get_by_role("button", name="Use this wording").click()
     expect(lines.first).to_contain_text(wording)
 
+    settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as TXT").click()
     saved = tmp_path / download.value.suggested_filename
@@ -85,6 +93,7 @@ def test_from_docx_to_docx(page: Page, server: str, tmp_path: Path) -> None:
     ready = card.locator("[class*='st-key-suggestion-']").filter(has_text="Ready to use")
     ready.get_by_role("button", name="Use this wording").click(timeout=PATIENCE)
     expect(card.locator(".rw-verdict")).to_have_text("Your wording")
+    settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download your DOCX").click()
     saved = tmp_path / download.value.suggested_filename
