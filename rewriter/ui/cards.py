@@ -5,6 +5,7 @@ Each card is a fragment: ticking a box draws that card again and leaves the rest
 
 import logging
 from collections.abc import Iterable, MutableMapping
+from typing import TypeVar
 
 import streamlit as st
 
@@ -18,6 +19,8 @@ from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
 
 LONGEST_EDIT = 2000  # characters
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -167,9 +170,8 @@ def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
 def _own_words(entry: Entry) -> None:
     """A field to edit the bullet in, and what the edit claims beyond it."""
     with st.expander("Edit in your own words", key=f"edit-{entry.key}"):
-        key = f"own-{entry.key}"
-        st.session_state.setdefault(key, entry.bullet)
-        text = st.text_area("Your wording", key=key, max_chars=LONGEST_EDIT, persist_state="page") or ""
+        key = _recalled(f"own-{entry.key}", default=entry.bullet)
+        text = _remember(key, st.text_area("Your wording", key=key, max_chars=LONGEST_EDIT)) or ""
         text = " ".join(text.split())
         if not text or text == entry.bullet:
             st.html(
@@ -231,7 +233,24 @@ def _claim(claim: Claim, key: str) -> bool:
     with st.container(key=f"question-{key}-{claim.id}", gap=None):
         st.html(f'<p class="rw-question">{shown(claim.question)}</p>')
         label = plain_label(f"True for me: ‹{claim.text}›")
-        return st.checkbox(label, key=f"claim-{key}-{claim.id}", persist_state="page")
+        box = f"claim-{key}-{claim.id}"
+        return _remember(box, st.checkbox(label, key=_recalled(box, default=False)))
+
+
+def _recalled(key: str, *, default: object) -> str:
+    """The key of a field, whose last answer is put back if Streamlit has dropped it with the field.
+
+    It drops the answers of fields that are not drawn, as those of a card with an accepted wording are not.
+    """
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get("answers", {}).get(key, default)
+    return key
+
+
+def _remember(key: str, answer: T) -> T:
+    """The answer of a field, kept for as long as the session lasts."""
+    st.session_state.setdefault("answers", {})[key] = answer
+    return answer
 
 
 def _blanks(blanks: list[Blank], key: str) -> dict[int, str]:
@@ -242,9 +261,8 @@ def _blanks(blanks: list[Blank], key: str) -> dict[int, str]:
     with st.container(key=f"blanks-{key}-{blanks[0].id}", gap="xsmall"):
         with st.container(horizontal=True):
             for blank in blanks:
-                value = st.text_input(
-                    _prompt(blank), key=f"blank-{key}-{blank.id}", max_chars=120, live=True, persist_state="page"
-                )
+                field = _recalled(f"blank-{key}-{blank.id}", default="")
+                value = _remember(field, st.text_input(_prompt(blank), key=field, max_chars=120, live=True))
                 if value and value.strip():
                     filled[blank.id] = " ".join(value.split())
         if len(filled) < len(blanks):
