@@ -88,7 +88,7 @@ def main() -> None:
 @NO_SUGGESTIONS
 @ENCODING
 def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) -> None:
-    """Check the bullets of a text file.
+    """Check the bullets of a text file, a DOCX or a PDF.
 
     One bullet a line; "-" or no FILE reads standard input. Leading bullet glyphs are dropped and blank lines
     skipped; where lines have glyphs, those without (headings, names) are left out and counted. In a suggestion
@@ -361,6 +361,10 @@ def text_of(file: Path, encoding: str | None) -> str:
         if stream.isatty():
             click.echo("Type or paste one bullet a line; end with Ctrl-D on a line of its own.", err=True)
         text, used = read_stream(stream, name_of(file), encoding)
+    elif file.suffix.lower() in (".docx", ".pdf"):
+        from rewriter import documents
+
+        return documents.text_of(file.read_bytes(), name_of(file))
     else:
         text, used = read_text(file, encoding)
     if encoding is None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -160,6 +161,17 @@ class TestCheck:
     def test_jsonl_keeps_characters_as_they_are(self, run: Run) -> None:
         result = run("check", "--format", "jsonl", stdin="Managed the café’s backlog 🙂")
         assert "café’s backlog 🙂" in result.stdout
+
+    def test_a_docx_is_read_and_a_broken_one_refused(self, run: Run, tmp_path: Path) -> None:
+        document = docx.Document()
+        document.add_heading("Ada Ferro", 0)
+        for bullet in (ADMIN, PRODUCT):
+            document.add_paragraph(bullet, style="List Bullet")
+        document.save(str(tmp_path / "ada.docx"))
+        result = run("check", "--format", "jsonl", "--no-suggestions", "ada.docx")
+        assert [json.loads(line)["bullet"] for line in result.stdout.splitlines()] == [ADMIN, PRODUCT]
+        (tmp_path / "broken.docx").write_bytes(b"no zip")
+        assert_refused(run("check", "broken.docx"), "broken.docx", "save it as DOCX again")
 
     def test_no_suggestions(self, run: Run) -> None:
         result = run("check", "--format", "jsonl", "--no-suggestions", stdin=ADMIN)
