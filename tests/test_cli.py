@@ -224,7 +224,9 @@ class TestCheck:
         (tmp_path / "empty.txt").write_text("")
         assert_refused(run("check", "missing.txt"), "missing.txt", "no file")
         assert_refused(run("check", tmp_path), str(tmp_path), "folder")
-        assert_refused(run("check", "cv.pdf"), "cv.pdf", "not a text file")
+        assert_refused(run("check", "cv.pdf"), "cv.pdf", "cannot be read as PDF")
+        (tmp_path / "cv.doc").write_bytes(b"\xd0\xcf\0\1\2")
+        assert_refused(run("check", "cv.doc"), "cv.doc", "not a text file")
         assert_refused(run("check", "empty.txt"), "No bullets found in empty.txt")
         assert_refused(run("check", "-", stdin="\n \n•\n"), "No bullets found in standard input")
 
