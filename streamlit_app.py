@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from rewriter.ui import compare, model, rewrite, theme
+from rewriter.ui import batch, compare, model, rewrite, theme
 
 st.set_page_config(page_title="Rewriter", layout="centered", initial_sidebar_state="collapsed")
 theme.apply()
 pages = [
     st.Page(rewrite.page, title="Rewrite", url_path="rewrite", default=True),
     st.Page(compare.page, title="Compare", url_path="compare"),
+    st.Page(batch.page, title="Batch", url_path="batch"),
     st.Page(model.page, title="Model", url_path="model"),
 ]
 st.navigation(pages, position="top").run()

@@ -15,14 +15,15 @@ import json
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from rewriter.report import marked, questions
-from rewriter.textfile import InputError, encoding_of, not_in, unreadable
+from rewriter.textfile import InputError, encoding_of, not_in, read_stream, unreadable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,27 +116,54 @@ def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
 
     Raises `InputError`, with the line, for a row that has text beyond the header's columns or a quote out of place.
     """
-    csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding=encoding, newline="") as text:
-        reader = csv.reader(text, delimiter=delimiter, strict=True)
-        width = None
-        while True:
-            line = reader.line_num + 1
-            try:
-                row = next(reader, None)
-            except csv.Error as error:
-                raise InputError(
-                    f"{path}, line {line}: {error}. A cell with quotes in it needs them doubled and quotes around it."
-                ) from error
-            if row is None:
-                return
-            width = len(row) if width is None else width
-            if any(row[width:]):
-                raise InputError(
-                    f"{path}, line {line}: {len(row)} cells where the header has {width}. "
-                    f"Put double quotes around a cell that contains {delimiter!r}."
-                )
-            yield row[:width] + [""] * (width - len(row))
+        yield from rows_of(text, str(path), delimiter)
+
+
+def rows_of(text: Iterable[str], name: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows of a CSV's text, as `records`; ``name`` is what an error calls it."""
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    width = None
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            raise InputError(
+                f"{name}, line {line}: {error}. A cell with quotes in it needs them doubled and quotes around it."
+            ) from error
+        if row is None:
+            return
+        width = len(row) if width is None else width
+        if any(row[width:]):
+            raise InputError(
+                f"{name}, line {line}: {len(row)} cells where the header has {width}. "
+                f"Put double quotes around a cell that contains {delimiter!r}."
+            )
+        yield row[:width] + [""] * (width - len(row))
+
+
+def frame_of(data: bytes, name: str) -> "pd.DataFrame":
+    """A CSV that is in memory as a frame of text cells; raises `InputError` as `survey`."""
+    import pandas as pd
+
+    text, _ = read_stream(BytesIO(data), name)
+    lines = StringIO(text, newline="")
+    delimiter = delimiter_of(lines.readline())
+    lines.seek(0)
+    rows = rows_of(lines, name, delimiter)
+    header = next(rows, None)
+    if not header:
+        raise InputError(f"{name} has no header row. Its first line must name the columns.")
+    return pd.DataFrame(list(rows), columns=header, dtype=object)
+
+
+def bullet_column(frame: "pd.DataFrame") -> str:
+    """The column that most looks like bullets: named so, else the one with the longest cells."""
+    named = [name for name in frame.columns if "bullet" in str(name).casefold()]
+    sizes = {name: frame[name].astype(str).head(ROWS).str.len().mean() for name in frame.columns}
+    return str((named or sorted(sizes, key=lambda name: -sizes[name]))[0])
 
 
 def check_columns(table: Table, column: str) -> None:

@@ -6,10 +6,15 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from rewriter.batch import Summary, reviewed
 from rewriter.reviewer import Review, Reviewer
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +51,11 @@ class SafeReviewer:
         except Exception as error:
             log.exception("A bullet of %d characters could not be checked", len(bullet))
             return Failure(f"{type(error).__name__}: {error}")
+
+    def frame(self, frame: "pd.DataFrame", column: str, summary: Summary, *, suggest: bool) -> "pd.DataFrame":
+        """The frame with its review columns; see `rewriter.batch.reviewed`."""
+        with self._lock:
+            return reviewed(frame, column, reviewer=self._reviewer, suggest=suggest, summary=summary)
 
 
 @st.cache_resource(show_spinner="Getting the checker ready. This takes a few seconds, once.")

@@ -1,5 +1,6 @@
 """One writer's way through the page, in a real browser."""
 
+import csv
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -110,6 +111,28 @@ def test_a_file_that_cannot_be_read_says_so(page: Page, server: str, tmp_path: P
     page.goto(server)
     page.locator("input[type=file]").set_input_files(broken)
     expect(page.get_by_role("alert")).to_contain_text("Open it in Word or LibreOffice", timeout=PATIENCE)
+
+
+def test_a_csv_from_upload_to_download(page: Page, server: str, tmp_path: Path) -> None:
+    source = tmp_path / "team.csv"
+    rows = [["name", "bullet"], ["Ada", WEAK], ["Bo", STRONG], ["Cy", "=Tracked risks, issues"]]
+    with source.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    page.goto(f"{server}/batch")
+    page.locator("input[type=file]").set_input_files(source)
+    page.get_by_role("button", name="Check 3 rows").click(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="of 3 rows read as delivery administration")).to_be_visible(
+        timeout=PATIENCE
+    )
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download with review columns").click()
+    saved = tmp_path / "reviewed.csv"
+    download.value.save_as(saved)
+    with saved.open(newline="", encoding="utf-8-sig") as file:
+        header, *found = csv.reader(file)
+    assert [row[:2] for row in found] == rows[1:]
+    assert [row[header.index("review_label")] for row in found][:2] == ["delivery_admin", "product"]
 
 
 def test_copy_takes_the_text_as_it_is(page: Page, server: str) -> None:
