@@ -11,7 +11,7 @@ from rewriter.ui.highlight import shown
 
 ROWS = 64  # rows between two moves of the progress bar; stopping waits for no more than these
 LABEL = "review_label"
-SHOWN = (LABEL, "review_probability", "review_signals", "review_rung", "review_safe", "review_stronger", "review_error")
+BESIDE = ("review_signals", "review_rung", "review_safe", "review_stronger", "review_error")
 
 
 def page() -> None:
@@ -85,7 +85,8 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
     labels = sorted(label for label in checked[LABEL].unique() if label)
     chosen = st.pills("Show", labels, selection_mode="multi", default=labels, key="batch-labels")
     told = checked[checked[LABEL].isin(chosen) | (checked[LABEL] == "")]
-    st.dataframe(told[[name for name in told.columns if name not in ADDED or name in SHOWN]], hide_index=True)
+    others = [name for name in told.columns if name not in ADDED and name != column]
+    st.dataframe(told[[LABEL, "review_probability", column, *others, *BESIDE]], hide_index=True)
     st.download_button(
         "Download with review columns",
         lambda: checked.to_csv(index=False).encode("utf-8-sig"),
