@@ -170,8 +170,9 @@ def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
 def _own_words(entry: Entry) -> None:
     """A field to edit the bullet in, and what the edit claims beyond it."""
     with st.expander("Edit in your own words", key=f"edit-{entry.key}"):
-        key = _recalled(f"own-{entry.key}", default=entry.bullet)
-        text = _remember(key, st.text_area("Your wording", key=key, max_chars=LONGEST_EDIT)) or ""
+        key = f"own-{entry.key}"
+        text = st.text_area("Your wording", _start(key, entry.bullet), key=key, max_chars=LONGEST_EDIT) or ""
+        _remember(key, text)
         text = " ".join(text.split())
         if not text or text == entry.bullet:
             st.html(
@@ -234,17 +235,20 @@ def _claim(claim: Claim, key: str) -> bool:
         st.html(f'<p class="rw-question">{shown(claim.question)}</p>')
         label = plain_label(f"True for me: ‹{claim.text}›")
         box = f"claim-{key}-{claim.id}"
-        return _remember(box, st.checkbox(label, key=_recalled(box, default=False)))
+        return _remember(box, st.checkbox(label, _start(box, False), key=box))
 
 
-def _recalled(key: str, *, default: object) -> str:
-    """The key of a field, whose last answer is put back if Streamlit has dropped it with the field.
+def _start(key: str, default: T) -> T:
+    """What a field begins with: its last answer in this session, if there is one.
 
-    It drops the answers of fields that are not drawn, as those of a card with an accepted wording are not.
+    Streamlit drops the answers of fields that are not drawn, as those of a card with an accepted wording are not. What
+    a field begins with stays the same while it is drawn: another value would make it another field, out of focus.
     """
-    if key not in st.session_state:
-        st.session_state[key] = st.session_state.get("answers", {}).get(key, default)
-    return key
+    starts: MutableMapping[str, T] = st.session_state.setdefault("starts", {})
+    if key not in st.session_state or key not in starts:
+        answers: MutableMapping[str, T] = st.session_state.setdefault("answers", {})
+        starts[key] = answers.get(key, default)
+    return starts[key]
 
 
 def _remember(key: str, answer: T) -> T:
@@ -261,8 +265,9 @@ def _blanks(blanks: list[Blank], key: str) -> dict[int, str]:
     with st.container(key=f"blanks-{key}-{blanks[0].id}", gap="xsmall"):
         with st.container(horizontal=True):
             for blank in blanks:
-                field = _recalled(f"blank-{key}-{blank.id}", default="")
-                value = _remember(field, st.text_input(_prompt(blank), key=field, max_chars=120, live=True))
+                field = f"blank-{key}-{blank.id}"
+                value = st.text_input(_prompt(blank), _start(field, ""), key=field, max_chars=120, live=True)
+                _remember(field, value)
                 if value and value.strip():
                     filled[blank.id] = " ".join(value.split())
         if len(filled) < len(blanks):
