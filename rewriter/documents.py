@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from rewriter.resume import GLYPH, Lines, lines_of
+from rewriter.resume import GLYPH
 from rewriter.textfile import InputError, read_stream
 
 if TYPE_CHECKING:
@@ -43,11 +43,6 @@ def text_of(data: bytes, name: str) -> str:
         why = "It may be a scan, which is a picture of text. " if kind == "pdf" else ""
         raise InputError(f"No text was found in {name}. {why}Paste its text instead.")
     return text
-
-
-def bullets_of(data: bytes, name: str) -> Lines:
-    """The bullets of a resume file and its other lines; raises as `text_of`."""
-    return lines_of(text_of(data, name))
 
 
 def rewritten(data: bytes, name: str, wordings: Mapping[str, str]) -> bytes:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from rewriter.documents import bullets_of, rewritten, text_of
+from rewriter.documents import rewritten, text_of
+from rewriter.resume import lines_of
 from rewriter.textfile import InputError
 
 WEAK = "Managed backlog and coordinated sprint planning."
@@ -39,7 +40,7 @@ def paragraphs(data: bytes):
 
 
 def test_bullets_of_a_docx_are_its_list_items_and_what_has_a_glyph():
-    found = bullets_of(resume(), "cv.docx")
+    found = lines_of(text_of(resume(), "cv.docx"))
     assert found.bullets == [WEAK, OTHER, "Attended demos with sales"]
     assert found.others == ["Ada Ferro, Product Owner"]
 
