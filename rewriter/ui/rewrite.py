@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from rewriter import documents, guide, paths
+from rewriter import documents, paths
 from rewriter.resume import lines_of
 from rewriter.textfile import InputError
 from rewriter.ui import cards, exports, words
-from rewriter.ui.checking import Entry, Failure, check
+from rewriter.ui.checking import Entry, check
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import shown
+from rewriter.ui.overview import overview_html
 
 AT_ONCE = 25
 
@@ -102,7 +103,7 @@ def _example_bullets() -> list[str]:
 def _results(bullets: Sequence[str]) -> None:
     with st.spinner("Checking your bullets", show_time=False):
         entries = check(bullets, st.session_state.setdefault("reviews", {}))
-    st.html(_summary_html(entries) + _left_out_html(st.session_state.get("others", ())))
+    st.html(overview_html(entries) + _left_out_html(st.session_state.get("others", ())))
     limit = st.session_state.get("limit", AT_ONCE)
     for entry in entries[:limit]:
         cards.card(entry)
@@ -126,25 +127,6 @@ def _welcome_html() -> str:
     return f'<ul class="rw-steps">{items}</ul>'
 
 
-def _summary_html(entries: Sequence[Entry]) -> str:
-    """How many bullets read as administration, and which readiness signals they show among them."""
-    reviews = [(entry.number, entry.outcome) for entry in entries if not isinstance(entry.outcome, Failure)]
-    admin = sum(review.label == "delivery_admin" for _, review in reviews)
-    verb = "reads" if admin == 1 else "read"
-    failed = len(entries) - len(reviews)
-    lede = f"{admin} of {words.count(len(entries), 'bullet')} {verb} as delivery administration."
-    if failed:
-        lede += f" {words.count(failed, 'bullet')} could not be checked."
-    chips = []
-    for name, meaning in _meanings().items():
-        numbers = [number for number, review in reviews if any(signal.name == name for signal in review.signals)]
-        chips.append(_chip_html(words.name(name), meaning, numbers))
-    return (
-        f'<section class="rw-summary" aria-label="Summary"><h2>{lede}</h2>'
-        f'<p>What hiring managers look for in a Product Manager</p><ul class="rw-chips">{"".join(chips)}</ul></section>'
-    )
-
-
 def _left_out_html(others: Sequence[str]) -> str:
     """The lines that were taken for headings and the like, to be unfolded: nothing is dropped in silence."""
     if not others:
@@ -152,19 +134,6 @@ def _left_out_html(others: Sequence[str]) -> str:
     items = "".join(f'<li dir="auto">{shown(line)}</li>' for line in others)
     label = f"{words.count(len(others), 'line')} without a bullet left out"
     return f'<details class="rw-quiet"><summary>{label}</summary><ul>{items}</ul></details>'
-
-
-def _meanings() -> dict[str, str]:
-    """The readiness signals of a bullet, each with what the guide says it stands for."""
-    return {name: signal.text for signal in guide.load().signals for name in signal.shows}
-
-
-def _chip_html(title: str, meaning: str, numbers: list[int]) -> str:
-    kind, icon, where = ("rw-has", "✓", words.listed(numbers)) if numbers else ("rw-lacks", "–", "missing")
-    return (
-        f'<li class="{kind}" title="{shown(meaning)}"><i aria-hidden="true">{icon}</i><b>{shown(title)}</b> '
-        f"<span>{where}</span></li>"
-    )
 
 
 def _export(entries: Sequence[Entry]) -> None:
