@@ -60,8 +60,10 @@ def _test(missing: Sequence[str]) -> str:
     step = next(step for step in guide.load().steps if step.number == 5)
     if not missing:
         return f"Passes the guide’s test: your first {TOP} bullets show discovery, prioritization and outcomes."
+    *most, last = (f"no {name}" for name in missing)
+    lacks = f"{', '.join(most)} and {last}" if most else last
     return (
-        f"<b>Not yet:</b> your first {TOP} bullets show no {' and no '.join(missing)}. {shown(step.done)} "
+        f"<b>Not yet:</b> your first {TOP} bullets show {lacks}. Done when: {shown(step.done)} "
         f'<span class="rw-guide">Guide: {shown(step.section)}</span>'
     )
 

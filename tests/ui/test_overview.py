@@ -24,7 +24,7 @@ def test_first_bullets_with_all_three_signals_pass_the_guides_test() -> None:
 
 def test_what_the_first_bullets_lack_is_named() -> None:
     first = notes(*ADMIN, *PRODUCT)[0]
-    assert "no discovery and no prioritization and no outcome" in first
+    assert "no discovery, no prioritization and no outcome" in first
     assert "Step 5" in first
 
 
