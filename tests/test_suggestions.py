@@ -370,3 +370,24 @@ def test_wordings_of_one_bullet_claim_different_things():
     for bullet in BULLETS:
         openings = [" ".join(wording.lower().split()[:4]) for wording in marked(bullet) if wording.startswith("‹")]
         assert len(openings) == len(set(openings)), openings
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Manage multiple projects for three clients",
+        "Manage product backlogs within Jira",
+        "Develop project plans to ensure deadlines are met",
+        "Coordinates office moves with facilities",
+        "Facilitate daily stand-ups for two teams",
+    ],
+)
+def test_a_claim_is_in_the_bullets_tense(bullet):
+    past = re.compile(r"\b(came|needed|gained|mattered|brought|stood|were|did)\b")
+    for wording in marked(bullet):
+        assert not past.search(re.sub(r"\[.*?\]", "", wording)), wording
+
+
+def test_no_claim_repeats_a_verb_of_the_bullet():
+    bullet = "Identified inefficient processes and recommended improved solutions"
+    assert not any("Recommended [" in wording or ", recommending" in wording for wording in marked(bullet))

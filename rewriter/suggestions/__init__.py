@@ -75,7 +75,8 @@ def _passing(
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
         claims = _substance(made, reading.text)
-        if any(_alike(claims, earlier) for earlier in made_before) or _stutters(made.text, reading.text):
+        repeats = _says_already(made, reading.text) or _stutters(made.text, reading.text)
+        if repeats or any(_alike(claims, earlier) for earlier in made_before):
             continue
         if not flagged(draft.probe) and _accounted(reading.text, made):
             made_before.append(claims)
@@ -88,6 +89,13 @@ def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
     claimed = " ".join(_PROMPT.sub(" ", claim.text) for claim in made.claims)
     brought = _bases(claimed) - _bases(bullet)
     return frozenset(word for word in brought if not any(known.has(word, small) for small in _SMALL))
+
+
+def _says_already(made: Suggestion, bullet: str) -> bool:
+    """Whether a claim's verb is one of the bullet's: "Recommended X after ... and recommended improvements"."""
+    openings = (_PROMPT.sub(" ", claim.text).split()[:1] for claim in made.claims)
+    heads = set().union(*(_bases(words[0]) for words in openings if words))
+    return not heads.isdisjoint(_bases(bullet))
 
 
 @lru_cache(256)  # a bullet's own words are asked for once for each of its drafts

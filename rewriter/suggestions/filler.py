@@ -15,6 +15,7 @@ from rewriter.tokens import inflect, plural, tokenize
 
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<word>\w+)\}")
+_PROMPT = re.compile(r"(\[[^\]]*\])")
 _NAMED = re.compile(r"\{(?P<word>customers|items)\}")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
@@ -34,7 +35,7 @@ class Filler:
         blanks_before: int = 0,
         form: str = "",
     ) -> None:
-        self.text, self.clause, self.move = reading.text, clause, move
+        self.reading, self.text, self.clause, self.move = reading, reading.text, clause, move
         self.form = form or forms.tense(reading)
         self.claims_before, self.blanks_before = claims_before, blanks_before
         moves = self.clause.verbs and not forms.nominal(self.text, self.clause)
@@ -73,6 +74,7 @@ class Filler:
     def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:
         asked = self.move.claims[number - 1]
         number += self.claims_before
+        words = self._timed(words)
         if all(claim.id != number for claim in self.claims):
             self.claims.append(Claim(number, asked.kind, "", self._say(asked.question)))
         start, end = self.clause.tail
@@ -105,6 +107,15 @@ class Filler:
         elif pieces:
             pieces[0] = Segment(joint + pieces[0].text, pieces[0].kind, None, number, pieces[0].blank)
         yield from pieces
+
+    def _timed(self, words: str) -> str:
+        """A claim in the bullet's tense: "what came first" as "what comes first" beside "Manage". Prompts stay."""
+        if forms.tense(self.reading) == "past":
+            return words
+        parts = _PROMPT.split(words)
+        for past, present in tables()["present"].items():
+            parts[::2] = [re.sub(rf"\b{past}\b", present, part) for part in parts[::2]]
+        return "".join(parts)
 
     def _instead(self, words: str) -> tuple[str, Span | None]:
         """What stands in place of a claim that opens the clause, and the bullet's words that the claim leaves out."""

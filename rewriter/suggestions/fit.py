@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.flags import Flag
-from rewriter.reading import Clause, Reading, Sentence, Span
+from rewriter.reading import Clause, Reading, Sentence, Span, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.tables import is_kind
@@ -19,6 +20,8 @@ _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" a
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
+_BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
+_FAR = 12  # words of a scope behind which a purpose is still heard with the verb
 _BESIDE_PURPOSE = ("by", "using", "utilizing", "through", "while", "when", ",", "to", "in")
 
 
@@ -100,7 +103,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.where.without) or not _has_words(move, clause, text):
         return False
-    if move.aims and not _takes_purpose(clause, text):
+    if move.aims and not (_takes_purpose(clause, text) and (move.signal == "outcome" or _near(clause, text))):
         return False
     if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)])):
         return False
@@ -148,6 +151,12 @@ def _takes_purpose(clause: Clause, text: str) -> bool:
     return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
 
 
+def _near(clause: Clause, text: str) -> bool:
+    """Whether a purpose at the clause's end would still belong to its verb: not after "for approval"."""
+    scope = [token.lower for token in tokenize(text[slice(*clause.scope)])]
+    return not scope or (scope[0] in _BESIDE_VERB and len(scope) <= _FAR)
+
+
 def _single(clause: Clause, text: str) -> bool:
     """Whether the verb group is one verb alone, so that another may stand beside it."""
     words = forms.without_fillers(text[slice(*clause.group)]) if clause.opening != "duty" else ""
@@ -169,10 +178,22 @@ def _gives_way(move: Move, clause: Clause, text: str, flag: Flag, has: set[str])
     in_core = flag.start < max(clause.group[1], clause.object[1])
     scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
     before = _BEFORE_OBJECT.search(move.text)
+    if before and known.has(before[1], "preposition") and _goes_on(text[clause.object[0] : clause.end]):
+        return False
     acted_on = before and not known.has(before[1], "preposition") and not move.where.then
     governed = scope and acted_on and not known.has(scope[0], "adnominal")
     purpose = tail and tail[0].lower() in ("to", "in") and "object" in has
     return in_core and not governed and not purpose and (not acted_on or "object" in has)
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a list goes on with an action: "production support and providing fixes"."""
+    said = tokenize(words)
+    known = lexicon.load()
+    return any(
+        known.has(joint.lower, "conjunction") and (verb := verb_form(word.text)) and verb.form == "gerund"
+        for joint, word in pairwise(said)
+    )
 
 
 def things(words: str) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations, zip_longest
+from itertools import zip_longest
 
 from rewriter import rules
 from rewriter.flags import Flag
@@ -75,7 +75,7 @@ def _longest(text: str) -> int:
 
 
 def _drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """The drafts of different shapes by turns: with one move each, then with two."""
+    """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
     if safe.result_first(reading):
         yield from by_means(reading, flags, turn)
     choices = list(_varied(_choices(reading, flags, turn), turn))
@@ -85,7 +85,6 @@ def _drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn
             others = sorted((e for e in endings if _pair(choice, e)), key=lambda e: e.rule != choice.rule)
             yield from (draft(reading, plainer, [choice, other]) for other in others[:1])
         yield draft(reading, plainer, [choice])
-    yield from (draft(reading, plainer, [one, other]) for one, other in permutations(endings, 2) if _pair(one, other))
 
 
 def _varied(choices: Iterable[Choice], turn: int) -> Iterator[Choice]:
