@@ -112,9 +112,10 @@ class Filler:
         """A claim in the bullet's tense: "what came first" as "what comes first" beside "Manage". Prompts stay."""
         if forms.tense(self.reading) == "past":
             return words
+        said: dict[str, str] = tables()["present"]
+        past = re.compile(rf"\b({'|'.join(map(re.escape, said))})\b")
         parts = _PROMPT.split(words)
-        for past, present in tables()["present"].items():
-            parts[::2] = [re.sub(rf"\b{past}\b", present, part) for part in parts[::2]]
+        parts[::2] = [past.sub(lambda found: said[found[0]], part) for part in parts[::2]]
         return "".join(parts)
 
     def _instead(self, words: str) -> tuple[str, Span | None]:
