@@ -53,6 +53,12 @@ def clauses(text):
             "Communicate with vendors and change management",
             [("", ["communicate"], "", "with vendors and change management")],
         ),
+        (
+            "Capture and document existing refund procedures",
+            [("", ["capture", "document"], "existing refund procedures", "")],
+        ),
+        ("Maintained and grooming the claims backlog", [("", ["maintain", "groom"], "the claims backlog", "")]),
+        ("Communicated changes to product reviews", [("", ["communicate"], "changes", "to product reviews")]),
         ("Wrote stories, and test cases for QA", [("", ["write"], "stories, and test cases", "for QA")]),
         ("Support Product Owners with demos", [("", ["support"], "Product Owners", "with demos")]),
         ("Ran the day to day operations", [("", ["run"], "the day to day operations", "")]),

@@ -39,6 +39,7 @@ def stronger(bullet):
         ),
         ("Facilitating daily stand-ups and tracking risks.", "Facilitated daily stand-ups and tracked risks."),
         ("Successfully managed the sprint backlog.", "Managed the sprint backlog."),
+        ("Maintained and grooming the claims backlog.", "Maintained and groomed the claims backlog."),
         (
             "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
             "Reduced rework by 20% by gathering requirements from stakeholders and writing user stories.",
@@ -391,3 +392,28 @@ def test_a_claim_is_in_the_bullets_tense(bullet):
 def test_no_claim_repeats_a_verb_of_the_bullet():
     bullet = "Identified inefficient processes and recommended improved solutions"
     assert not any("Recommended [" in wording or ", recommending" in wording for wording in marked(bullet))
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Attended training in release tooling.",
+        "Managed and monitored the project budget.",
+        "Established a high performing PMO team.",
+        "Maintained working relationships with suppliers.",
+    ],
+)
+def test_customers_are_not_said_to_notice_what_they_cannot_see(bullet):
+    offered = stronger(bullet)
+    assert offered
+    assert not any("customers [" in s.text or "customers what" in s.text for s in offered)
+
+
+def test_a_verb_that_claims_the_lead_is_not_taken_from_the_writer():
+    assert all(s.text.startswith("Led") or "leading" in s.text for s in stronger("Led sprint planning for two squads."))
+
+
+def test_what_two_verbs_share_stays_with_both():
+    assert all(
+        "Work with and manage" in s.text for s in stronger("Work with and manage vendors to finish project tasks.")
+    )

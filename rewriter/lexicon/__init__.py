@@ -25,7 +25,8 @@ class Lexicon:
     ``classes`` maps a phrase (lower-case words) to its classes; ``lemma`` maps a verb phrase's forms to its lemma;
     ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of words of the longest phrase
     that begins with it; ``senses`` names the classes that are verb senses.
-    ``nominal`` maps a noun that hides a verb to the verb; ``short`` maps a wordy phrase to a plain one.
+    ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one;
+    ``never_verb`` lists nouns that a dictionary has as verbs too.
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -35,6 +36,7 @@ class Lexicon:
     senses: frozenset[str]
     nominal: dict[str, str]
     short: dict[str, str]
+    never_verb: list[str]
 
     def rung_of(self, lemma: str) -> str:
         """The rung of a verb lemma; a verb that is not listed stands at ``did``."""

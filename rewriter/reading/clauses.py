@@ -67,9 +67,9 @@ def _duty_acts(words: Sequence[Word]) -> bool:
 
 
 def _one_list(between: Sequence[Word], word: Word) -> bool:
-    """Whether all before a verb are verbs of its form and joints: "Groomed, refined and ordered ..."."""
+    """Whether all before a verb are verbs and joints: "Groomed, refined and ordered ..."."""
     verbs = [w for w in between if not w.adverb]
-    listed = all(w.joint or (word.verb and w.acts(word.verb.form)) for w in verbs)
+    listed = all(w.joint or (word.verb and w.verb) for w in verbs)
     return listed and all(a.joint or b.joint for a, b in pairwise(verbs))  # "manage project scope" is no list of verbs
 
 
@@ -242,7 +242,8 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
     while i < end:
         word = words[i]
         form = verbs[0].form if verbs else word.verb and word.verb.form
-        if word.verb and form and word.acts(form) and not (verbs and _noun_in_list(words, i)):
+        alike = form and (word.acts(form) or (verbs and _slips(words, i)))
+        if word.verb and alike and not (verbs and _noun_in_list(words, i)):
             verbs.append(_verb(words, i, end))
             after = i = i + 1 + (verbs[-1].end > word.end)
             while i < end and (words[i].joint or words[i].adverb):
@@ -263,6 +264,15 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
     return verbs, after
 
 
+def _slips(words: Sequence[Word], i: int) -> bool:
+    """Whether the verb after a verb and "and" is of another form by mistake: "Maintained and grooming the list"."""
+    word, following = words[i], words[i + 1] if i + 1 < len(words) else None
+    if following is None or not (following.modifies or following.tag in _DETERMINING):
+        return False
+    acts = word.known("verb") and not word.modifies and (word.acts("past") or word.acts("gerund"))
+    return acts and words[i - 1].lower in ("and", "&") and words[i - 2].verb is not None
+
+
 def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
     """The verb at ``i``, with the word that makes one verb of the two ("make sure")."""
     word = words[i]
@@ -274,8 +284,9 @@ def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
 
 def _noun_in_list(words: Sequence[Word], i: int) -> bool:
     """Whether an ambiguous word after a joint is the noun: "manage scope, schedule and budget"."""
-    following = words[i + 1].tag if i + 1 < len(words) else "."
-    return words[i].known("noun") and following not in ("DT", "PRP$", "JJ", "NN", "NNS")
+    following = words[i + 1] if i + 1 < len(words) else None
+    acts_on = following is not None and (following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"))
+    return words[i].known("noun") and not acts_on
 
 
 def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:

@@ -82,6 +82,8 @@ def verb_form(word: str) -> Form | None:
     (Form(lemma='coordinate', form='past'), None)
     """
     lower = word.lower()
+    if lower in lexicon.load().never_verb:
+        return None
     known = lexicon.load().lemma.get((lower,))
     candidates = (known,) if known else lemmas(lower, "VERB")
     if lower in candidates:

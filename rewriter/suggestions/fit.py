@@ -19,6 +19,9 @@ _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
+_HIGH_RUNGS = ("led", "owned")
+_INWARD = ("money", "paperwork", "relation", "learning")  # kinds of things that customers see nothing of
+_CUSTOMERS = "{customers}"
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
 _FAR = 12  # words of a scope behind which a purpose is still heard with the verb
@@ -44,11 +47,14 @@ def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
         if any(forms.only_due(clause) for clause in flagged):
             continue  # where the duty is all that the bullet says, nothing can be built on it
         if move.ends:
-            if not has_doer(sentence, move):
-                continue
             end = end_of(reading, sentence)
-            return Choice(flag.rule, move, flagged[0] if flagged else no_action(end), end)
+            clause = flagged[0] if flagged else no_action(end)
+            if not has_doer(sentence, move) or not _concerns(move, clause, reading.text):
+                continue
+            return Choice(flag.rule, move, clause, end)
         for clause in flagged:
+            if not _concerns(move, clause, reading.text) or _shares(reading.text, sentence, clause):
+                continue
             if move.shape == "inside" and not _closed(reading.text, sentence, clause, move):
                 continue
             if forms.movable(reading, clause) and fits(move, clause, reading.text, flag):
@@ -75,6 +81,33 @@ def has_doer(sentence: Sentence, move: Move) -> bool:
 def no_action(at: Span) -> Clause:
     """A clause without words, for a sentence in which nothing acts."""
     return Clause("", at, (), at, at, at, at)
+
+
+def _concerns(move: Move, clause: Clause, text: str) -> bool:
+    """Whether those whom the move speaks of could notice the clause's work.
+
+    Customers see nothing of an invoice, of a training that was attended, or of a team that was built.
+    """
+    object_ = text[slice(*clause.object)]
+    served = any(lexicon.load().has(token.lower, "customer") for token in tokenize(text[clause.start : clause.end]))
+    inward = "" if served else next((kind for kind in _INWARD if are(object_, kind)), "")
+    if any(is_kind(verb.lemma, "make") for verb in clause.verbs) and are(object_, "crew"):
+        inward = "learning"
+    if _CUSTOMERS in move.text:
+        return not inward
+    return move.where.object not in _INWARD or move.where.object == inward
+
+
+def _shares(text: str, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause has what it acts upon in common with the one beside it: "work with and manage vendors"."""
+    known = lexicon.load()
+    at = sentence.clauses.index(clause)
+    for one, other in pairwise(sentence.clauses[max(at - 1, 0) : at + 2]):
+        last = text[one.group[1] : one.end].split()[-1:]
+        open_ended = not last or known.has(last[0], "preposition")
+        if open_ended and text[one.end : other.start].strip() in ("and", "&", "or"):
+            return True
+    return False
 
 
 def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:
@@ -175,6 +208,8 @@ def _gives_way(move: Move, clause: Clause, text: str, flag: Flag, has: set[str])
     if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs) or len(clause.verbs) > 1:
         return False
     known = lexicon.load()
+    if any(known.rung_of(verb.lemma) in _HIGH_RUNGS for verb in clause.verbs):
+        return False  # the strongest verb that is true stays
     in_core = flag.start < max(clause.group[1], clause.object[1])
     scope, tail = (text[slice(*getattr(clause, part))].split() for part in ("scope", "tail"))
     before = _BEFORE_OBJECT.search(move.text)

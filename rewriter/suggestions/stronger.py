@@ -43,8 +43,8 @@ class Draft:
 
 
 @cache
-def _last_moves() -> tuple[Move, ...]:
-    return tuple(rules.move(entry) for entry in tables()["moves"])
+def _moves(name: str) -> tuple[Move, ...]:
+    return tuple(rules.move(entry) for entry in tables()[name])
 
 
 def probes() -> dict[str, str]:
@@ -119,7 +119,7 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     end = end_of(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
     rule = flags[0].rule if flags else ""
-    last = [Choice(rule, move, clause, end) for move in _last_moves() if has_doer(sentence, move)]
+    last = [Choice(rule, move, clause, end) for move in _moves("moves") if has_doer(sentence, move)]
     yield from (draft(reading, plainer, [choice]) for choice in last)
     for choice in _choices(reading, flags, turn):
         yield from (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
@@ -133,15 +133,19 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
     known = rules.load()
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
-        moves = known[flag.rule].moves
-        turned = sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=_for_any)
-        queues.append([choice for move in turned if (choice := placed(reading, flag, move))])
+        inward, own = (_turned(moves, turn) for moves in (_moves("inward"), known[flag.rule].moves))
+        queues.append([choice for move in (*inward, *own) if (choice := placed(reading, flag, move))])
     seen: list[Move] = []
     for row in zip_longest(*queues):
         for choice in row:
             if choice and choice.move not in seen:
                 seen.append(choice.move)
                 yield choice
+
+
+def _turned(moves: tuple[Move, ...], turn: int) -> list[Move]:
+    """A rule's moves, begun with another at each turn, those for any kind of object last."""
+    return sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=_for_any)
 
 
 def _for_any(move: Move) -> bool:

@@ -18,9 +18,15 @@ def tables() -> dict[str, Any]:
 def is_kind(phrase: str, kind: str) -> bool:
     """Whether a lower-case phrase in either number is of a kind of ``moves.toml`` or a class of the lexicon.
 
-    >>> is_kind("user guides", "manual"), is_kind("guided", "manual"), is_kind("stakeholders", "people")
+    ``a|b`` stands for either.
+
+    >>> is_kind("user guides", "manual"), is_kind("guided", "manual"), is_kind("stakeholders", "meeting|people")
     (True, False, True)
     """
+    return any(_is_one(phrase, one) for one in kind.split("|"))
+
+
+def _is_one(phrase: str, kind: str) -> bool:
     words: list[str] | None = tables()["kinds"].get(kind)
     if words is None:
         return lexicon.load().has(phrase, kind)
