@@ -202,7 +202,7 @@ class Matcher:
         """The regular expression of one element; many patterns share their elements."""
         if element not in self._elements:
             fits = self._test(element, name)
-            senses = self._lexicon.senses.intersection(word.removeprefix("@") for word in element.split("|"))
+            senses = self._lexicon.senses.intersection(word[1:] for word in element.split("|") if word[0] == "@")
             self._elements[element] = self._verbs(fits) if senses else self._any(fits)
         return self._elements[element]
 
