@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
@@ -84,18 +85,24 @@ def no_action(at: Span) -> Clause:
 
 
 def _concerns(move: Move, clause: Clause, text: str) -> bool:
-    """Whether those whom the move speaks of could notice the clause's work.
+    """Whether those whom the move speaks of could notice the clause's work."""
+    if _CUSTOMERS in move.text:
+        return not _inward(clause, text)
+    return move.where.object not in _INWARD or move.where.object == _inward(clause, text)
 
-    Customers see nothing of an invoice, of a training that was attended, or of a team that was built.
+
+@lru_cache(256)  # a bullet's clauses are asked about for each of its moves
+def _inward(clause: Clause, text: str) -> str:
+    """The kind of what a clause acts upon where customers see nothing of it; else empty.
+
+    They do not see an invoice, a training that was attended, or a team that was built.
     """
     object_ = text[slice(*clause.object)]
-    served = any(lexicon.load().has(token.lower, "customer") for token in tokenize(text[clause.start : clause.end]))
-    inward = "" if served else next((kind for kind in _INWARD if are(object_, kind)), "")
     if any(is_kind(verb.lemma, "make") for verb in clause.verbs) and are(object_, "crew"):
-        inward = "learning"
-    if _CUSTOMERS in move.text:
-        return not inward
-    return move.where.object not in _INWARD or move.where.object == inward
+        return "learning"
+    if any(lexicon.load().has(token.lower, "customer") for token in tokenize(text[clause.start : clause.end])):
+        return ""
+    return next((kind for kind in _INWARD if are(object_, kind)), "")
 
 
 def _shares(text: str, sentence: Sentence, clause: Clause) -> bool:
@@ -249,6 +256,7 @@ def things(words: str) -> Iterator[tuple[str, ...]]:
         yield tuple(member)
 
 
+@lru_cache(4096)  # the same object is asked about for each move
 def are(words: str, kind: str) -> bool:
     """Whether all that a noun phrase lists is of a class of the lexicon.
 
