@@ -417,3 +417,14 @@ def test_what_two_verbs_share_stays_with_both():
     assert all(
         "Work with and manage" in s.text for s in stronger("Work with and manage vendors to finish project tasks.")
     )
+
+
+def test_a_claim_that_would_make_a_sentence_too_long_gets_one_of_its_own():
+    bullet = (
+        "Managed the release calendar of the payments platform for nine squads in Leeds, Porto and Pune, keeping the "
+        "plan, the notes and the approvals of every change in one place for auditors and for the support desk."
+    )
+    endings = [s for s in stronger(bullet) if s.segments[-2].claim]
+    assert endings
+    assert all(re.search(r"support desk\. [A-Z]", s.text) for s in endings)
+    assert all(s.wording() == bullet for s in endings)

@@ -54,8 +54,11 @@ class Move:
 
     @property
     def shape(self) -> str:
-        """Where the claim stands: the ``opening`` or ``inside`` of the clause, or the ``ending`` of its sentence."""
-        if self.text.startswith("‹1 ,"):
+        """Where the claim stands: the ``opening`` or ``inside`` of the clause, or the ``ending`` of its sentence.
+
+        An ending may be a sentence of its own ("‹1 . {defer} ...›").
+        """
+        if self.text.startswith(("‹1 ,", "‹1 .")):
             return "ending"
         return "opening" if self.text.startswith("‹") else "inside"
 

@@ -47,7 +47,8 @@ def suggest(
     asked = stronger.fallbacks(reading, plainer, seen.flags, turn)
     if not seen.flags:  # nothing in it is wrong: one question is enough
         return (*found, *islice(_passing(reading, asked, flagged), 1))
-    for drafts in (stronger.drafts(reading, plainer, seen.flags, turn), asked):
+    short, long = (stronger.drafts(reading, plainer, seen.flags, turn, long=long) for long in (False, True))
+    for drafts in (short, asked, long):
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:
             return (*found, *passed)

@@ -9,7 +9,7 @@ from rewriter.reading import Clause, Reading, Span
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.fit import PURPOSE
-from rewriter.suggestions.segments import Blank, Claim, Segment
+from rewriter.suggestions.segments import Blank, Claim, Segment, capital
 from rewriter.suggestions.tables import tables
 from rewriter.tokens import inflect, plural, tokenize
 
@@ -83,7 +83,7 @@ class Filler:
             yield Segment(f" {own}", "kept", (start, start + len(own)))
             words = words.removeprefix("to ") + " and"
             self.tail_from = purpose.end()
-        joint = "" if opens or words.startswith(",") else " "
+        joint = "" if opens or words.startswith((",", ".")) else " "
         at = 0
         pieces: list[Segment] = []
         for inner in _INNER.finditer(words):
@@ -97,7 +97,8 @@ class Filler:
                 self.blanks.append(blank)
                 pieces.append(Segment(" " * spaced + f"[{blank.prompt}]", "blank", claim=number, blank=blank.id))
             else:
-                pieces.append(Segment(before + self._word(inner["word"]), "claim", claim=number))
+                said = self._word(inner["word"])
+                pieces.append(Segment(before + (capital(said) if before == ". " else said), "claim", claim=number))
             at = inner.end()
         if words[at:]:
             pieces.append(Segment(words[at:], "claim", claim=number))

@@ -6,21 +6,24 @@ flagged clause alone, and every claim that is not confirmed gives way to what th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
 from rewriter import rules
 from rewriter.flags import Flag
-from rewriter.reading import Reading
+from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import safe
 from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import Choice, end_of, has_doer, no_action, placed
+from rewriter.suggestions.forms import tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.suggestions.tables import tables
 
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
+_ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
+_WORD = re.compile(r"\w[\w'’]*")
 _STOP = re.compile(r"[.;!?]\s")
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
@@ -53,38 +56,59 @@ def probes() -> dict[str, str]:
     return found
 
 
-def drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
-    """Stronger wordings for the flagged clauses; those that make a sentence too long come last.
+def drafts(
+    reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int, *, long: bool = False
+) -> Iterator[Draft]:
+    """Stronger wordings for the flagged clauses: those that keep each sentence short enough, or else the ``long`` ones.
 
     ``plainer`` are the bullet's safe edits, which hold wherever no move takes their place. ``turn`` (any number, the
     same for the same bullet) decides which of a rule's moves comes first.
     """
-    room = _longest(reading.text) <= _LONGEST
-    long = []
-    for made in _drafts(reading, plainer, flags, turn):
-        if room and _longest(made.text) > _LONGEST:
-            long.append(made)
-        else:
+    for chosen, made in _drafts(reading, plainer, flags, turn):
+        too_long = _outgrows(made, reading)
+        if too_long == long:
             yield made
-    yield from long
+        elif too_long and len(chosen) == 1 and (apart := _apart(reading, chosen[0])):
+            yield draft(reading, plainer, [apart])
+
+
+def _outgrows(made: Draft, reading: Reading) -> bool:
+    """Whether a wording makes a sentence too long that was not."""
+    return _longest(made.probe) > _LONGEST >= _longest(reading.text)
+
+
+def _apart(reading: Reading, choice: Choice) -> Choice | None:
+    """The choice with its ending as a sentence of its own: ", deferring X" as ". Deferred X"; None if it has none."""
+    ending = _ENDING.match(choice.move.text)
+    verb = verb_form(ending["verb"]) if ending else None
+    if not ending or not verb or verb.form != "gerund" or tense(reading) == "gerund":
+        return None
+    if " them" in choice.move.text:
+        return None  # it would be too far from whom or what it speaks of
+    text = f"‹1 . {{{verb.lemma}}}{choice.move.text[ending.end() :]}"
+    return replace(choice, move=replace(choice.move, text=text))
 
 
 def _longest(text: str) -> int:
     """The number of words of a text's longest sentence."""
-    return max(len(sentence.split()) for sentence in _STOP.split(text))
+    return max(len(_WORD.findall(sentence)) for sentence in _STOP.split(text))
 
 
-def _drafts(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
+def _drafts(
+    reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int
+) -> Iterator[tuple[list[Choice], Draft]]:
     """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
     if safe.result_first(reading):
-        yield from by_means(reading, flags, turn)
+        yield from (([], made) for made in by_means(reading, flags, turn))
     choices = list(_varied(_choices(reading, flags, turn), turn))
     endings = [choice for choice in choices if choice.move.ends]
+    chosen = []
     for choice in choices:
         if choice.move.replaces and not _asks_blank(choice.move):
             others = sorted((e for e in endings if _pair(choice, e)), key=lambda e: e.rule != choice.rule)
-            yield from (draft(reading, plainer, [choice, other]) for other in others[:1])
-        yield draft(reading, plainer, [choice])
+            chosen += [[choice, other] for other in others[:1]]
+        chosen.append([choice])
+    yield from ((alike, draft(reading, plainer, alike)) for alike in chosen)
 
 
 def _varied(choices: Iterable[Choice], turn: int) -> Iterator[Choice]:
@@ -120,9 +144,13 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
     rule = flags[0].rule if flags else ""
     last = [Choice(rule, move, clause, end) for move in _moves("moves") if has_doer(sentence, move)]
-    yield from (draft(reading, plainer, [choice]) for choice in last)
+    for choice in last:
+        made = draft(reading, plainer, [choice])
+        apart = _apart(reading, choice) if _outgrows(made, reading) else None
+        yield draft(reading, plainer, [apart]) if apart else made
     for choice in _choices(reading, flags, turn):
-        yield from (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
+        pairs = (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
+        yield from (made for made in pairs if not _outgrows(made, reading))
 
 
 def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Choice]:
