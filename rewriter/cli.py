@@ -19,7 +19,7 @@ import click
 
 if TYPE_CHECKING:
     from rewriter.batch import Summary
-    from rewriter.reviewer import Review
+    from rewriter.reviewer import Dismissed, Review
 
 STDIN = Path("-")
 EXISTING = click.Path(path_type=Path, allow_dash=True)
@@ -105,7 +105,8 @@ def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) ->
     if others:
         lines = "line" if len(others) == 1 else "lines"
         click.echo(f"{len(others)} {lines} without a bullet glyph left out, such as {others[0][:40]!r}", err=True)
-    reviews = watched(Reviewer.load().pipe(bullets, suggest=not no_suggestions), len(bullets))
+    reviewer = Reviewer.load().sparing(dismissed_phrases())
+    reviews = watched(reviewer.pipe(bullets, suggest=not no_suggestions), len(bullets))
     flagged = print_json(reviews) if style == "jsonl" else print_reports(reviews)
     sys.exit(1 if flagged else 0)
 
@@ -153,10 +154,9 @@ def batch(source: Path, target: Path, column: str, no_suggestions: bool, encodin
     if encoding is None:
         tell_encoding(str(source), table.encoding)
     check_columns(table, column)
+    reviewer = Reviewer.load().sparing(dismissed_phrases())
     with progress(table.rows, "row", everything=True) as bar:
-        summary = review_csv(
-            table, target, column, reviewer=Reviewer.load(), suggest=not no_suggestions, advance=bar.update
-        )
+        summary = review_csv(table, target, column, reviewer=reviewer, suggest=not no_suggestions, advance=bar.update)
     print_summary(summary, target)
 
 
@@ -257,15 +257,19 @@ def near(name: str, known: Iterable[str]) -> str:
     "--test", type=click.Path(path_type=Path), help="A CSV of labelled bullets to report on, not to train on."
 )
 @click.option("--origin", default="of unstated origin.", help="Where those bullets come from, for the model card.")
-def train(out: Path | None, test: Path | None, origin: str) -> None:
+@click.option(
+    "--with", "added", type=click.Path(path_type=Path), help="A CSV of your labelled bullets to train on too."
+)
+def train(out: Path | None, test: Path | None, origin: str, added: Path | None) -> None:
     """Train the classifier on the shipped examples.
 
-    Writes it with its metrics, plots and model card to the folder that the program reads, or to --out.
+    Writes it with its metrics, plots and model card to the folder that the program reads, or to --out. A CSV for
+    --with or --test has the columns text and label; `rewriter decisions export --training` writes one.
     """
     from rewriter import paths, training
 
     folder = out or paths.models()
-    print_metrics(training.train(paths.examples(), folder, test, origin))
+    print_metrics(training.train(paths.examples(), folder, test, origin, added))
     click.echo(f"\nWritten to {folder}")
 
 
@@ -329,6 +333,56 @@ def print_metrics(metrics: dict[str, Any]) -> None:
 
     for line in metrics_table(metrics):
         click.echo(line)
+
+
+@main.group()
+def decisions() -> None:
+    """Take along what you said of flagged phrases.
+
+    Decisions are made on the web page. They are kept in your data folder, or in the database that the environment
+    variable REWRITER_DECISIONS names by its URL. `check` and `batch` flag no phrase that you called a false alarm.
+    """
+
+
+@decisions.command("export")
+@click.argument("file", type=EXISTING, default=STDIN)
+@click.option("--training", is_flag=True, help="Only the bullets that you labelled, for `train --with`.")
+def export_decisions(file: Path, training: bool) -> None:
+    """Write all decisions as CSV, to FILE or to standard output."""
+    from rewriter.batch import replacing
+    from rewriter.decisions import Decisions, csv_of, training_csv
+
+    kept = list(Decisions())
+    text = (training_csv if training else csv_of)(kept)
+    if file == STDIN:
+        click.echo(text, nl=False)
+        return
+    with replacing(file, "utf-8") as output:
+        output.write(text)
+    click.echo(f"{text.count(chr(10)) - 1} written to {file}", err=True)
+
+
+@decisions.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+def import_decisions(file: Path) -> None:
+    """Keep the decisions of a CSV that `export` wrote; they take the place of yours on the same phrases."""
+    from rewriter.decisions import Decisions, read_csv
+
+    found = read_csv(file)
+    Decisions().keep(*found)
+    click.echo(f"{len(found)} {'decision' if len(found) == 1 else 'decisions'} kept")
+
+
+def dismissed_phrases() -> "Dismissed":
+    """The phrases called false alarms; none, with a line on standard error, where decisions cannot be read."""
+    from rewriter.decisions import Decisions
+    from rewriter.textfile import InputError
+
+    try:
+        return Decisions().dismissed()
+    except InputError as error:
+        click.echo(f"{error} Nothing is left out for it.", err=True)
+        return frozenset()
 
 
 @main.command()

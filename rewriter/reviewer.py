@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
 SURE = 0.8  # probability of other work from which even a bullet with a flagged phrase gets no suggestion
+Dismissed = frozenset[tuple[str, str, str]]  # bullet id, rule and phrase of flags that a person called false alarms
 SHOWN = frozenset(("discovery", "prioritization", "tradeoff", "outcome"))  # signals of the work itself
 
 
@@ -63,8 +64,8 @@ class Reviewer:
     ('delivery_admin', ['Managed backlog', 'coordinated sprint planning'])
     """
 
-    def __init__(self, judge: Classifier) -> None:
-        self._classifier = judge
+    def __init__(self, judge: Classifier, dismissed: Dismissed = frozenset()) -> None:
+        self._classifier, self._dismissed = judge, dismissed
 
     @classmethod
     def load(cls) -> "Reviewer":
@@ -77,6 +78,13 @@ class Reviewer:
         """
         return cls(classifier.load(paths.models()))
 
+    def sparing(self, dismissed: Dismissed) -> "Reviewer":
+        """A reviewer that neither flags nor rewords what was dismissed (see ``rewriter.decisions``).
+
+        Its verdicts are the same.
+        """
+        return Reviewer(self._classifier, dismissed)
+
     def review(self, text: str, *, suggest: bool = True) -> Review:
         """Reviews one bullet. Any string is a bullet; an empty one gets the label ``other`` and no flag."""
         return next(self.pipe([text], suggest=suggest))
@@ -88,7 +96,7 @@ class Reviewer:
             scans = [scan(text) for text in batch]
             verdicts = [self._classifier.judge(seen) for seen in scans]
             scans = [
-                explained(text, seen) if verdict.label == ADMIN else seen
+                _spared(text, explained(text, seen) if verdict.label == ADMIN else seen, self._dismissed)
                 for text, seen, verdict in zip(batch, scans, verdicts, strict=True)
             ]
             wanting = [suggest and _wants_rewrite(s, v) for s, v in zip(scans, verdicts, strict=True)]
@@ -115,6 +123,14 @@ class Reviewer:
 
     def _flagged(self, text: str) -> bool:
         return label_of(self._classifier.probabilities(scan(text))) == ADMIN
+
+
+def _spared(text: str, seen: Scan, dismissed: Dismissed) -> Scan:
+    """The scan without the flags that were dismissed in this bullet."""
+    if not dismissed:
+        return seen
+    key = bullet_id(text)
+    return replace(seen, flags=tuple(flag for flag in seen.flags if (key, flag.rule, flag.text) not in dismissed))
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:

@@ -187,7 +187,9 @@ def learning_curve(table: Table, test: Table | None = None) -> Iterator[tuple[in
         )
 
 
-def train(examples_folder: Path, out: Path, test: Path | None = None, origin: str = "") -> dict[str, Any]:
+def train(
+    examples_folder: Path, out: Path, test: Path | None = None, origin: str = "", added: Path | None = None
+) -> dict[str, Any]:
     """Trains on a folder's examples and writes classifier, metrics, plots and model card to ``out``.
 
     Parameters
@@ -201,6 +203,8 @@ def train(examples_folder: Path, out: Path, test: Path | None = None, origin: st
         reported beside the cross-validation.
     origin
         Where those bullets and their labels come from, for the model card.
+    added
+        A CSV of labelled bullets to train on beside the examples (see ``rewriter.decisions.training_csv``).
 
     Returns
     -------
@@ -217,6 +221,10 @@ def train(examples_folder: Path, out: Path, test: Path | None = None, origin: st
     from rewriter import plots
 
     examples = read_examples(examples_folder)
+    if added:
+        examples += [
+            Example(text, label, f"added {number}") for number, (text, label) in enumerate(read_labelled(added))
+        ]
     own = [(example.text, example.label) for example in examples]
     table = tabulate(examples)
     fitted, trial = fit(table)

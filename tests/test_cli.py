@@ -23,7 +23,7 @@ PRODUCT = (
     "Ran 24 customer interviews and prioritized the onboarding rebuild, which cut onboarding time by 31%, "
     "trading off two partner requests."
 )
-COMMANDS = ("app", "batch", "check", "compare", "evaluate", "rules", "train")
+COMMANDS = ("app", "batch", "check", "compare", "decisions", "evaluate", "rules", "train")
 Run = Callable[..., Result]
 
 

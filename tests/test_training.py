@@ -88,7 +88,9 @@ def small(monkeypatch, examples):
 def test_train_writes_model_metrics_plots_and_card(tmp_path):
     gold = tmp_path / "gold.csv"
     gold.write_text("text,label\nManaged the backlog,delivery_admin\nSang in a choir,other\n", encoding="utf-8")
-    training.train(paths.examples(), tmp_path / "new", gold, "two lines of ours.")
+    own = tmp_path / "own.csv"
+    own.write_text("text,label\nRan the bake sale rota,delivery_admin\n", encoding="utf-8")
+    training.train(paths.examples(), tmp_path / "new", gold, "two lines of ours.", added=own)
     assert sorted(path.name for path in (tmp_path / "new").rglob("*") if path.is_file()) == [
         "MODEL_CARD.md",
         "calibration.svg",
@@ -105,6 +107,7 @@ def test_train_writes_model_metrics_plots_and_card(tmp_path):
     assert "two lines of ours." in card
     metrics = json.loads((tmp_path / "new" / "metrics.json").read_text(encoding="utf-8"))
     assert metrics["test"]["count"] == 2
+    assert sum(metrics["examples"].values()) == len(training.read_examples(paths.examples())) + 1
 
 
 @pytest.mark.usefixtures("small")

@@ -27,6 +27,7 @@ def page() -> None:
     if table is None:
         return
     column = st.selectbox("The column with the bullets", list(table.columns), key="batch-column", on_change=_restart)
+    st.session_state["batch-column-name"] = column  # a widget's own key goes when another page is shown
     suggest = st.checkbox("Suggest wordings too (slower)", key="batch-suggest", on_change=_restart)
     done: list[pd.DataFrame] = st.session_state["batch_done"]
     summary: Summary = st.session_state["batch_summary"]

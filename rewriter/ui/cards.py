@@ -9,16 +9,19 @@ from typing import TypeVar
 
 import streamlit as st
 
+from rewriter.decisions import FALSE_ALARM, Decision
+from rewriter.flags import Flag
 from rewriter.ledger import compare
 from rewriter.reviewer import Review
 from rewriter.suggestions import Blank, Claim, Suggestion
 from rewriter.suggestions.kept import kept_words
-from rewriter.ui import accounts, words
+from rewriter.ui import accounts, checking, words
 from rewriter.ui.checking import Entry, Failure
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
 
 LONGEST_EDIT = 2000  # characters
+DISMISS = "A false alarm: do not flag this phrase again in this bullet."
 
 T = TypeVar("T")
 
@@ -63,15 +66,13 @@ def _body(entry: Entry) -> None:
     if entry.key in accepted():
         _accepted(entry)
         return
-    st.html(
-        _head(entry, words.verdict(review), f"rw-{review.label}")
-        + _quote(bullet_html(entry.bullet, review.flags))
-        + _flags_html(review)
-        + _drivers_html(review)
-        + _signals_html(review)
-    )
+    st.html(_head(entry, words.verdict(review), f"rw-{review.label}") + _quote(bullet_html(entry.bullet, review.flags)))
+    _flags(entry, review)
+    if beside := _drivers_html(review) + _signals_html(review):
+        st.html(beside)
+    first = next((s for s in review.suggestions if s.claims), None)
     for index, suggestion in enumerate(review.suggestions):
-        _suggestion(entry, suggestion, f"{entry.key}-{index}")
+        _suggestion(entry, suggestion, f"{entry.key}-{index}", explain=suggestion is first)
     if not review.suggestions:
         st.html(f'<p class="rw-quiet">{_nothing_to_suggest(review)}</p>')
     _own_words(entry)
@@ -101,18 +102,38 @@ def _failure(reason: str) -> None:
     )
 
 
-def _flags_html(review: Review) -> str:
-    """The flags under the bullet, as notes: number, phrases, why, and where the guide says so."""
-    rows = []
-    for rule, number in numbered(review.flags).items():
-        flags = [flag for flag in review.flags if flag.rule == rule]
-        phrases = ", ".join(f"<b>{shown(text)}</b>" for text in dict.fromkeys(flag.text for flag in flags))
-        rows.append(
-            f'<li><span class="rw-note-number">{number}</span><div>{phrases}'
-            f'<span class="rw-why">{shown(flags[0].why)} '
-            f'<span class="rw-guide">Guide: {shown(flags[0].guide)}</span></span></div></li>'
-        )
-    return f'<ol class="rw-notes" aria-label="Flagged phrases">{"".join(rows)}</ol>' if rows else ""
+def _flags(entry: Entry, review: Review) -> None:
+    """The flags under the bullet, as notes: number, phrases, why, and where the guide says so; all can go."""
+    with st.container(gap="xsmall", key=f"notes-{entry.key}"):
+        for rule, number in numbered(review.flags).items():
+            flags = [flag for flag in review.flags if flag.rule == rule]
+            with st.container(horizontal=True, key=f"note-{entry.key}-{number}"):
+                st.html(_note_html(number, flags))
+                if st.button("Dismiss", type="tertiary", key=f"dismiss-{entry.key}-{rule}", help=DISMISS):
+                    _dismiss(entry.bullet, flags)
+        for decision in entry.dismissed:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"spared-{entry.key}-{decision.rule}"):
+                st.html(f'<p class="rw-quiet">“{shown(decision.phrase)}” is not flagged: you dismissed it.</p>')
+                if st.button(
+                    "Flag it again", type="tertiary", key=f"again-{entry.key}-{decision.rule}-{decision.phrase}"
+                ):
+                    checking.forget(decision)
+                    st.rerun()
+
+
+def _dismiss(bullet: str, flags: Iterable[Flag]) -> None:
+    for flag in flags:
+        checking.keep(Decision(bullet, flag.rule, flag.text, FALSE_ALARM))
+    st.rerun()
+
+
+def _note_html(number: int, flags: list[Flag]) -> str:
+    phrases = ", ".join(f"<b>{shown(text)}</b>" for text in dict.fromkeys(flag.text for flag in flags))
+    return (
+        f'<div class="rw-note"><span class="rw-note-number">{number}</span><div>{phrases}'
+        f'<span class="rw-why">{shown(flags[0].why)} '
+        f'<span class="rw-guide">Guide: {shown(flags[0].guide)}</span></span></div></div>'
+    )
 
 
 def _drivers_html(review: Review) -> str:
@@ -149,11 +170,11 @@ def _accepted(entry: Entry) -> None:
         copy_button(text, key=f"copy-{entry.key}")
 
 
-def _suggestion(entry: Entry, suggestion: Suggestion, key: str) -> None:
+def _suggestion(entry: Entry, suggestion: Suggestion, key: str, *, explain: bool) -> None:
     """One suggestion: the wording with its claims marked, the questions, and what they have made of it so far."""
     with st.container(key=f"suggestion-{key}"):
         place = st.empty()
-        confirmed, filled = _answers(suggestion, key)
+        confirmed, filled = _answers(suggestion, key, explain=explain)
         standing = {claim for claim in confirmed if all(blank.id in filled for blank in _held(suggestion, claim))}
         text = suggestion.wording(confirmed, filled)
         place.html(_suggestion_html(suggestion, standing, filled, kept_words(entry.bullet, text)))
@@ -215,11 +236,11 @@ def _result_html(text: str, answered: bool) -> str:
     )
 
 
-def _answers(suggestion: Suggestion, key: str) -> tuple[set[int], dict[int, str]]:
+def _answers(suggestion: Suggestion, key: str, *, explain: bool) -> tuple[set[int], dict[int, str]]:
     """Asks every question; returns the claims confirmed and the blanks filled. A claim's blanks wait for its tick."""
     confirmed: set[int] = set()
     filled: dict[int, str] = {}
-    if suggestion.claims:
+    if explain:
         st.html('<p class="rw-ask">Tick what is true. What you leave unticked stays out of your wording.</p>')
     for claim in suggestion.claims:
         if _claim(claim, key):

@@ -135,6 +135,27 @@ def test_a_csv_from_upload_to_download(page: Page, server: str, tmp_path: Path) 
     assert [row[header.index("review_label")] for row in found][:2] == ["delivery_admin", "product"]
 
 
+def test_phrases_are_reviewed_by_keyboard(page: Page, server: str) -> None:
+    bullet = "Wrote user stories and removed impediments for the harbor project."
+    checked(page, server, bullet)
+    page.get_by_role("link", name="Phrases").click()
+    card = page.locator(".st-key-card-phrase")
+    expect(card.locator("mark")).to_have_text("Wrote user stories")
+    page.keyboard.press("2")
+    expect(card.locator("mark")).to_have_text("removed impediments")
+    page.keyboard.press("0")
+    expect(card.locator("mark")).to_have_text("Wrote user stories")
+    page.keyboard.press("2")
+    expect(card.locator("mark")).to_have_text("removed impediments")
+    page.keyboard.press("1")
+    expect(page.get_by_text("Every flagged phrase of this session is decided")).to_be_visible()
+
+    checked(page, server, bullet)
+    first = page.locator("[class*='st-key-card-']").first
+    expect(first.locator("mark.rw-flag")).to_have_text("removed impediments")
+    expect(first.get_by_text("“Wrote user stories” is not flagged")).to_be_visible()
+
+
 def test_copy_takes_the_text_as_it_is(page: Page, server: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     bullet = "Cut <b>churn</b> & costs by 8% — “twice”."

@@ -205,3 +205,11 @@ def test_an_edit_of_ones_own_shows_what_it_claims_and_can_be_used() -> None:
     assert re.search(r'<mark class="rw-added">[^<]*4 teams</mark>', page)
     app.button(key=f"use-{key}").click().run()
     assert "led sprint planning for 4 teams" in export(app)
+
+
+def test_a_dismissed_phrase_is_not_flagged_until_it_is_wanted_again() -> None:
+    app = press(checked("Tracked budget for the museum shop."), "Dismiss")
+    assert "is not flagged: you dismissed it" in html(app)
+    assert 'class="rw-flag"' not in html(app)
+    press(app, "Flag it again")
+    assert 'class="rw-flag">Tracked budget</mark>' in html(app)
