@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 import rewriter.guide
+from rewriter import rules
 from rewriter.guide import Closing, Entry, Guide, Part, ReadinessSignal, SignalName, Skill, Step, load, parse
 
 COUNTS = {
@@ -61,6 +62,10 @@ def test_sections_are_the_guides_headings() -> None:
     assert all(skill.section == skill.name for skill in load().skills)
     assert all(profile.section.startswith(("PO ", "Technical PO ")) for profile in load().profiles)
     assert all(step.section.startswith(f"Step {step.number}: ") for step in load().steps)
+
+
+def test_habits_of_profiles_are_rules() -> None:
+    assert {habit for profile in load().profiles for habit in profile.habits} <= rules.load().keys()
 
 
 def test_steps_are_in_order() -> None:

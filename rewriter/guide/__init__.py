@@ -74,7 +74,10 @@ class ReadinessSignal(Part):
 
 @dataclass(frozen=True, slots=True)
 class Profile(Part):
-    """A type of Product Owner role: what it brings, what it lacks, how realistic the move is, which proof helps."""
+    """A type of Product Owner role: what it brings, what it lacks, how realistic the move is, which proof helps.
+
+    A bullet speaks for it with one of the ``habits`` (rules), ``shows`` (signals) or ``words``; these are ours.
+    """
 
     row = ("{name}", "Transfers: {transfers} Missing: {missing} Realistic: {realistic} Proof: {proof}")
     id: str
@@ -83,6 +86,9 @@ class Profile(Part):
     missing: str
     realistic: str
     proof: str
+    habits: tuple[str, ...]
+    shows: tuple[SignalName, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

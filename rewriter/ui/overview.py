@@ -1,10 +1,12 @@
 """The resume as a whole: what its bullets show among them, whether it passes the guide's test, what they repeat."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rewriter import guide
+from rewriter.guide import Profile
 from rewriter.reviewer import Review
+from rewriter.tokens import tokenize
 from rewriter.ui import words
 from rewriter.ui.checking import Entry, Failure
 from rewriter.ui.highlight import shown
@@ -13,6 +15,7 @@ TOP = 3  # bullets that a reader meets first
 WANTED = ("discovery", "prioritization", "outcome")  # what those should show: guide, "Step 5: Rewrite your resume ..."
 OFTEN = 3  # bullets that open alike from which a reader notices
 FEWEST = 4  # bullets from which there is a whole to speak of
+LEAST = 2  # bullets that must speak for a profile
 
 
 def overview_html(entries: Sequence[Entry]) -> str:
@@ -38,12 +41,12 @@ def overview_html(entries: Sequence[Entry]) -> str:
 
 
 def whole(reviews: Sequence[tuple[int, Review]]) -> list[str]:
-    """What to say of a resume of some length: the guide's test of its first bullets, and openings that repeat."""
+    """What to say of a resume of some length: the guide's test of its first bullets, its profile, repeated openings."""
     if len(reviews) < FEWEST:
         return []
     top = [review for _, review in reviews[:TOP]]
     missing = [name for name in WANTED if not any(_shows(review, name) for review in top)]
-    notes = [_test(missing)]
+    notes = [_test(missing), *_profile(reviews)]
     openings: defaultdict[str, list[int]] = defaultdict(list)
     for number, review in reviews:
         if opening := review.bullet.split()[:1]:
@@ -65,6 +68,32 @@ def _test(missing: Sequence[str]) -> str:
     return (
         f"<b>Not yet:</b> your first {TOP} bullets show {lacks}. Done when: {shown(step.done)} "
         f'<span class="rw-guide">Guide: {shown(step.section)}</span>'
+    )
+
+
+def _profile(reviews: Sequence[tuple[int, Review]]) -> Iterator[str]:
+    """The guide's kind of Product Owner role that most bullets speak for, with what is usually missing there."""
+    told = [(p, [number for number, review in reviews if speaks_for(review, p)]) for p in guide.load().profiles]
+    profile, numbers = max(told, key=lambda found: len(found[1]))
+    if len(numbers) >= LEAST:
+        yield (
+            f"<b>Reads most like:</b> {shown(profile.name)} ({words.listed(numbers)}). Usually missing there: "
+            f"{shown(_lower(profile.missing))} Proof of work that helps: {shown(_lower(profile.proof))} "
+            f'<span class="rw-guide">Guide: {shown(profile.section)}</span>'
+        )
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def speaks_for(review: Review, profile: Profile) -> bool:
+    """Whether a bullet has something of a kind of Product Owner role."""
+    said = f" {' '.join(token.lower for token in tokenize(review.bullet))} "
+    return (
+        any(flag.rule in profile.habits for flag in review.flags)
+        or any(_shows(review, signal) for signal in profile.shows)
+        or any(f" {word} " in said for word in profile.words)
     )
 
 

@@ -28,6 +28,13 @@ def test_what_the_first_bullets_lack_is_named() -> None:
     assert "Step 5" in first
 
 
+def test_the_kind_of_role_that_most_bullets_speak_for_is_named_with_what_it_lacks() -> None:
+    told = " ".join(notes(*ADMIN, "Facilitated sprint planning.", "Documented the as-is process."))
+    assert "PO who mostly administers the backlog (bullets 1, 2 and 3)" in told
+    assert "Proof of work that helps: a case of your own" in told
+    assert "Reads most like" not in " ".join(notes("Sang.", "Danced.", "Slept.", "Ate."))
+
+
 def test_openings_that_repeat_are_named() -> None:
     assert "“Managed” opens bullets 1, 2 and 3." in notes(*ADMIN, *PRODUCT)
 
