@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from rewriter import spreadsheet
 from rewriter.batch import ADDED, Summary, bullet_column, frame_of
 from rewriter.textfile import InputError
 from rewriter.ui import words
 from rewriter.ui.checking import reviewer
+from rewriter.ui.exports import defused
 from rewriter.ui.highlight import shown
 
 ROWS = 64  # rows between two moves of the progress bar; stopping waits for no more than these
@@ -17,10 +19,10 @@ BESIDE = ("review_signals", "review_rung", "review_safe", "review_stronger", "re
 def page() -> None:
     """Draws the file field, the choices and, as far as it was checked, the result."""
     st.html(
-        '<header class="rw-title"><h1>Batch check</h1><p>A CSV with one bullet a row. Every row and column is kept; '
-        "the review is added in columns of its own.</p></header>"
+        '<header class="rw-title"><h1>Batch check</h1><p>A CSV or Excel file with one bullet a row. Every row and '
+        "column is kept; the review is added in columns of its own.</p></header>"
     )
-    st.file_uploader("A CSV of bullets", type="csv", key="batch-file", on_change=_open)
+    st.file_uploader("A CSV or XLSX of bullets", type=["csv", "xlsx"], key="batch-file", on_change=_open)
     if problem := st.session_state.get("batch_problem"):
         st.html(f'<p class="rw-problem" role="alert"><strong>This file was not read.</strong> {shown(problem)}</p>')
     table: pd.DataFrame | None = st.session_state.get("batch_table")
@@ -46,7 +48,8 @@ def _open() -> None:
     if chosen is None:
         return
     try:
-        table = frame_of(chosen.getvalue(), chosen.name)
+        is_workbook = chosen.name.lower().endswith(".xlsx")
+        table = (spreadsheet.frame_of if is_workbook else frame_of)(chosen.getvalue(), chosen.name)
         taken = [name for name in table.columns if name in ADDED]
         if taken:
             raise InputError(f"{chosen.name} already has {', '.join(taken)}. Rename or remove such columns.")
@@ -57,7 +60,7 @@ def _open() -> None:
     except InputError as error:
         st.session_state["batch_problem"] = str(error)
         return
-    st.session_state["batch_table"] = table
+    st.session_state["batch_table"], st.session_state["batch_workbook"] = table, is_workbook
     st.session_state["batch-column"] = bullet_column(table)
     _restart()
 
@@ -88,15 +91,26 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
     told = checked[checked[LABEL].isin(chosen) | (checked[LABEL] == "")]
     others = [name for name in told.columns if name not in ADDED and name != column]
     st.dataframe(told[[LABEL, "review_probability", column, *others, *BESIDE]], hide_index=True)
-    st.download_button(
-        "Download with review columns",
-        lambda: checked.to_csv(index=False).encode("utf-8-sig"),
-        "reviewed.csv",
-        "text/csv",
-        type="primary",
-        on_click="ignore",
-        key="batch-download",
-    )
+    with st.container(horizontal=True):
+        as_workbook = st.session_state.get("batch_workbook", False)
+        st.download_button(
+            "Download as Excel",
+            lambda: spreadsheet.file_of(checked),
+            "reviewed.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            type="primary" if as_workbook else "secondary",
+            on_click="ignore",
+            key="batch-download-xlsx",
+        )
+        st.download_button(
+            "Download as CSV",
+            lambda: checked.map(defused).to_csv(index=False).encode("utf-8-sig"),
+            "reviewed.csv",
+            "text/csv",
+            type="secondary" if as_workbook else "primary",
+            on_click="ignore",
+            key="batch-download",
+        )
 
 
 def _charts(checked: pd.DataFrame, summary: Summary, column: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rewriter.batch import Summary, reviewed
+from rewriter.batch import Summary, outcomes, reviewed
 from rewriter.decisions import FALSE_ALARM, Decision, Decisions
 from rewriter.reviewer import Dismissed, Review, Reviewer, bullet_id
 from rewriter.textfile import InputError
@@ -44,26 +44,28 @@ class Entry:
 
 
 class SafeReviewer:
-    """Reviews one bullet at a time: sessions are threads, and spaCy promises no thread safety."""
+    """Reviews for one session at a time: sessions are threads, and spaCy promises no thread safety."""
 
     def __init__(self, reviewer: Reviewer) -> None:
         self._reviewer = reviewer
         self._lock = threading.Lock()
 
-    def review(self, bullet: str, dismissed: Dismissed) -> Review | Failure:
-        """The review, or why there is none: one bad bullet must not take the others with it."""
-        try:
-            with self._lock:
-                return self._reviewer.sparing(dismissed).review(bullet)
-        except Exception as error:
-            log.exception("A bullet of %d characters could not be checked", len(bullet))
-            return Failure(f"{type(error).__name__}: {error}")
+    def review(self, bullets: list[str], dismissed: Dismissed) -> list[Review | Failure]:
+        """The reviews, or why there is none: one bad bullet must not take the others with it."""
+        with self._lock:
+            found = outcomes(bullets, self._reviewer.sparing(dismissed), suggest=True)
+        return [_failure(outcome) if isinstance(outcome, Exception) else outcome for outcome in found]
 
     def frame(self, frame: "pd.DataFrame", column: str, summary: Summary, *, suggest: bool) -> "pd.DataFrame":
         """The frame with its review columns; see `rewriter.batch.reviewed`."""
         with self._lock:
             sparing = self._reviewer.sparing(dismissed())
             return reviewed(frame, column, reviewer=sparing, suggest=suggest, summary=summary)
+
+
+def _failure(error: Exception) -> Failure:
+    log.error("A bullet could not be checked", exc_info=error)
+    return Failure(f"{type(error).__name__}: {error}")
 
 
 @st.cache_resource(show_spinner="Getting the checker ready. This takes a few seconds, once.")
@@ -75,18 +77,23 @@ def reviewer() -> SafeReviewer:
 def check(bullets: Iterable[str], known: MutableMapping[str, Review | Failure]) -> list[Entry]:
     """An entry for each bullet. ``known`` keeps the session's reviews, so that a re-run of the page checks nothing."""
     seen: Counter[str] = Counter()
-    entries = []
     alarms = false_alarms()
-    keys = frozenset(decision.key for decision in alarms)
-    for number, bullet in enumerate(bullets, 1):
-        digest = hashlib.sha256(bullet.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        if digest not in known:
-            known[digest] = reviewer().review(bullet, keys)
+    told = [(_digest(bullet), bullet) for bullet in bullets]
+    new = {digest: bullet for digest, bullet in told if digest not in known}
+    if new:
+        keys = frozenset(decision.key for decision in alarms)
+        known.update(zip(new, reviewer().review(list(new.values()), keys), strict=True))
+    entries = []
+    for number, (digest, bullet) in enumerate(told, 1):
         seen[digest] += 1
         own = bullet_id(bullet)
-        told = tuple(decision for decision in alarms if decision.key[0] == own)
-        entries.append(Entry(f"{digest}-{seen[digest]}", number, bullet, known[digest], told))
+        spared = tuple(decision for decision in alarms if decision.key[0] == own)
+        entries.append(Entry(f"{digest}-{seen[digest]}", number, bullet, known[digest], spared))
     return entries
+
+
+def _digest(bullet: str) -> str:
+    return hashlib.sha256(bullet.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @st.cache_resource(show_spinner=False)
@@ -127,7 +134,6 @@ def _changed(decision: Decision, change: Callable[[], None]) -> bool:
         return False
     reviews: MutableMapping[str, Review | Failure] = st.session_state.get("reviews", {})
     own, spared = decision.key[0], dismissed()
-    for digest, review in reviews.items():
-        if isinstance(review, Review) and review.id == own:
-            reviews[digest] = reviewer().review(review.bullet, spared)
+    stale = {d: review.bullet for d, review in reviews.items() if isinstance(review, Review) and review.id == own}
+    reviews.update(zip(stale, reviewer().review(list(stale.values()), spared), strict=True))
     return True

@@ -21,4 +21,4 @@ def page() -> None:
     st.header("Plots")
     side_by_side = st.columns(2, gap="medium")
     for place, (name, caption) in zip([*side_by_side, *side_by_side, st.container()], PLOTS.items(), strict=True):
-        place.image(folder / "plots" / f"{name}.svg", caption=caption, width="stretch")
+        place.image(folder / "plots" / f"{name}.svg", caption=caption, width="stretch", alt=f"Plot: {caption}")

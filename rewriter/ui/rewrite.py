@@ -158,6 +158,14 @@ def _export(entries: Sequence[Entry]) -> None:
                 name, data = document
                 _download_docx(name, data, {e.bullet: line for e, line in zip(entries, lines, strict=True)})
             st.download_button("Download as TXT", text, "bullets.txt", "text/plain", on_click="ignore", key="download")
+            st.download_button(
+                "Download as Markdown",
+                "".join(f"- {line}\n" for line in lines),
+                "bullets.md",
+                "text/markdown",
+                on_click="ignore",
+                key="download-md",
+            )
             table = exports.csv_text(entries, wordings)
             st.download_button(
                 "Download as CSV", table, "bullets.csv", "text/csv", on_click="ignore", key="download-csv"

@@ -126,7 +126,7 @@ def test_a_csv_from_upload_to_download(page: Page, server: str, tmp_path: Path) 
     )
     settled(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download with review columns").click()
+        page.get_by_role("button", name="Download as CSV").click()
     saved = tmp_path / "reviewed.csv"
     download.value.save_as(saved)
     with saved.open(newline="", encoding="utf-8-sig") as file:

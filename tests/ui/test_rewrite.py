@@ -1,6 +1,7 @@
 """The page, run without a browser, on the real reviewer."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -155,14 +156,15 @@ def test_odd_bullets_are_answered(text: str) -> None:
 
 
 def test_one_bad_bullet_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    review = Reviewer.review
+    pipe = Reviewer.pipe
 
-    def failing(self: Reviewer, text: str, *, suggest: bool = True) -> Review:
-        if "trouble" in text:
+    def failing(self: Reviewer, texts: Iterable[str], *, suggest: bool = True) -> Iterator[Review]:
+        texts = list(texts)
+        if any("trouble" in text for text in texts):
             raise ValueError("no <b>luck</b>")
-        return review(self, text, suggest=suggest)
+        return pipe(self, texts, suggest=suggest)
 
-    monkeypatch.setattr(Reviewer, "review", failing)
+    monkeypatch.setattr(Reviewer, "pipe", failing)
     app = checked(f"This is trouble.\n{WEAK}")
     page = html(app)
     assert "Could not be checked" in page
