@@ -94,7 +94,7 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
     with st.container(horizontal=True):
         as_workbook = st.session_state.get("batch_workbook", False)
         st.download_button(
-            "Download as Excel",
+            "Download reviewed XLSX",
             lambda: spreadsheet.file_of(checked),
             "reviewed.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -103,7 +103,7 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
             key="batch-download-xlsx",
         )
         st.download_button(
-            "Download as CSV",
+            "Download reviewed CSV",
             lambda: checked.map(defused).to_csv(index=False).encode("utf-8-sig"),
             "reviewed.csv",
             "text/csv",

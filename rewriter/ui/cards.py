@@ -70,9 +70,7 @@ def _body(entry: Entry) -> None:
     _flags(entry, review)
     if beside := _drivers_html(review) + _signals_html(review):
         st.html(beside)
-    first = next((s for s in review.suggestions if s.claims), None)
-    for index, suggestion in enumerate(review.suggestions):
-        _suggestion(entry, suggestion, f"{entry.key}-{index}", explain=suggestion is first)
+    _suggestions(entry, review)
     if not review.suggestions:
         st.html(f'<p class="rw-quiet">{_nothing_to_suggest(review)}</p>')
     _own_words(entry)
@@ -168,6 +166,19 @@ def _accepted(entry: Entry) -> None:
             del accepted()[entry.key]
             st.rerun()
         copy_button(text, key=f"copy-{entry.key}")
+
+
+def _suggestions(entry: Entry, review: Review) -> None:
+    """The safe wording and the first stronger one; the others when they are asked for."""
+    first = next((index for index, s in enumerate(review.suggestions) if s.claims), len(review.suggestions))
+    unfolded: set[str] = st.session_state.setdefault("unfolded", set())
+    for index, suggestion in enumerate(review.suggestions):
+        if index <= first or entry.key in unfolded:
+            _suggestion(entry, suggestion, f"{entry.key}-{index}", explain=index == first)
+    more = len(review.suggestions) - first - 1
+    if more > 0 and entry.key not in unfolded:
+        label = f"Show {words.count(more, 'more wording')}"
+        st.button(label, type="tertiary", key=f"more-{entry.key}", on_click=unfolded.add, args=(entry.key,))
 
 
 def _suggestion(entry: Entry, suggestion: Suggestion, key: str, *, explain: bool) -> None:
