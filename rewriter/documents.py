@@ -4,9 +4,12 @@ A file is untrusted: it is read in memory, with a limit on what it may unpack to
 with the mend. Nothing in it is run or fetched.
 """
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from io import BytesIO
+from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,7 @@ KINDS = ("docx", "pdf", "txt", "md")
 LARGEST = 10 * 2**20  # bytes of a file
 LARGEST_UNPACKED = 50 * 2**20  # bytes of all that a DOCX holds; a resume with photographs has some ten
 MOST_PAGES = 40
+_WORD = re.compile(r"\s*\w+|\s*\W")  # with the space before it
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -128,12 +132,36 @@ def _pdf_text(data: bytes, name: str) -> str:
 
 
 def _replace(paragraph: "Paragraph", old: str, new: str) -> None:
-    """Puts ``new`` where the paragraph says ``old``, run by run; what both have in common is left alone."""
+    """Puts ``new`` where the paragraph says ``old``, word by word; each word that both have keeps its look.
+
+    A new word looks like the one that it replaces; words beyond those look like what follows, else what precedes.
+    """
     place = paragraph.text.find(old)
-    before = _shared(old, new)
-    after = _shared(old[before:][::-1], new[before:][::-1])
-    start, end = place + before, place + len(old) - after
-    words = new[before : len(new) - after]
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    starts = [place + length for length in accumulate(map(len, before), initial=0)]
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for kind, first, last, new_first, new_last in reversed(changes):  # from the end, so that earlier places stay true
+        if kind == "equal":
+            continue
+        extra = new_first + (last - first) if kind == "replace" else new_last
+        _insert(paragraph, starts[last], "".join(after[extra:new_last]))
+        _put(paragraph, starts[first], starts[last], "".join(after[new_first : min(extra, new_last)]))
+
+
+def _insert(paragraph: "Paragraph", at: int, words: str) -> None:
+    """Puts words at a character of a paragraph, in the look of what stands there, or before it at the end."""
+    begins = 0
+    for run in _runs(paragraph):
+        ends = begins + len(run.text)
+        if begins <= at < ends:
+            _put(paragraph, at, at + 1, words + run.text[at - begins])
+            return
+        begins = ends
+    _put(paragraph, at, at, words)
+
+
+def _put(paragraph: "Paragraph", start: int, end: int, words: str) -> None:
+    """Puts words in place of the characters ``start:end`` of a paragraph."""
     at = 0
     for run in _runs(paragraph):
         text, length = run.text, len(run.text)
@@ -143,11 +171,6 @@ def _replace(paragraph: "Paragraph", old: str, new: str) -> None:
             run.text = text[:first] + words + text[max(first, last) :]
             words = ""
         at += length
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts have in common from their beginning."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _runs(paragraph: "Paragraph") -> Iterator["Run"]:

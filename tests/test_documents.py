@@ -77,6 +77,21 @@ def test_the_look_of_words_that_stay_is_kept():
     assert all(run.font.size == Pt(9) for run in runs)
 
 
+def test_words_far_apart_are_changed_without_touching_those_between():
+    document = Document()
+    paragraph = document.add_paragraph()
+    for text, bold in (("Manage", True), (" the backlog for ", False), ("17", True), (" people and more", False)):
+        paragraph.add_run(text).bold = bold
+    new = "Rank by value the backlog for 17 people and more, deferring the export"
+    after = rewritten(saved(document), "cv.docx", {"Manage the backlog for 17 people and more": new})
+    assert [(run.text, run.bold) for run in Document(BytesIO(after)).paragraphs[0].runs] == [
+        ("Rank", True),
+        (" by value the backlog for ", False),
+        ("17", True),
+        (" people and more, deferring the export", False),
+    ]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text("abc é", min_size=1, max_size=6), min_size=1, max_size=6), st.text("abcx é,", max_size=30))
 def test_any_wording_replaces_any_cut_of_runs(runs, wording):

@@ -86,8 +86,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if word.known("preposition") and joint not in ("and", "&"):
         return False  # ", using Jira" and ", including audits" go with what stands before them
-    if _names(words, i) and (word.modifies or verb.form != form):
-        return False  # "wrote stories and test cases"
+    if _names(words, i):
+        return False  # "wrote stories and test cases", "lead planning and review sessions"
     following = words[i + 1].tag if i + 1 < len(words) else "."
     if before > 0 and words[before - 1].tag.startswith("JJ") and following.startswith("NN"):
         return False  # "new and existing systems"
