@@ -15,7 +15,6 @@ from rewriter.suggestions import Suggestion
 from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
-SURE = 0.8  # probability of other work from which even a bullet with a flagged phrase gets no suggestion
 Dismissed = frozenset[tuple[str, str, str]]  # bullet id, rule and phrase of flags that a person called false alarms
 SHOWN = frozenset(("discovery", "prioritization", "tradeoff", "outcome"))  # signals of the work itself
 
@@ -134,13 +133,13 @@ def _spared(text: str, seen: Scan, dismissed: Dismissed) -> Scan:
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:
-    """Whether a bullet may be said better: it reads as administration, or has a flagged phrase, or shows no signal.
+    """Whether a bullet may be said better: it reads as administration, has a flagged phrase, or shows no signal.
 
-    Other work (a tester's, say) gets no wording: it need not sound like a product manager's. With a flagged phrase in
-    it, that must be sure.
+    Other work without a flag (a tester's, say) gets no wording: it need not sound like a product manager's.
     """
-    limit = SURE if seen.flags else THRESHOLD
-    return verdict.label == ADMIN or (verdict.probability["other"] < limit and (bool(seen.flags) or not _shows(seen)))
+    if verdict.label == ADMIN or seen.flags:
+        return True
+    return verdict.probability["other"] < THRESHOLD and not _shows(seen)
 
 
 def _shows(seen: Scan) -> bool:
