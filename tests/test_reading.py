@@ -60,6 +60,7 @@ def clauses(text):
         ("Maintained and grooming the claims backlog", [("", ["maintain", "groom"], "the claims backlog", "")]),
         ("Communicated changes to product reviews", [("", ["communicate"], "changes", "to product reviews")]),
         ("Lead sprint planning and review sessions", [("", ["lead"], "sprint planning and review sessions", "")]),
+        ("Maintain, audit, and update the till", [("", ["maintain", "audit", "update"], "the till", "")]),
         ("Wrote stories, and test cases for QA", [("", ["write"], "stories, and test cases", "for QA")]),
         ("Support Product Owners with demos", [("", ["support"], "Product Owners", "with demos")]),
         ("Ran the day to day operations", [("", ["run"], "the day to day operations", "")]),

@@ -284,9 +284,14 @@ def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
 
 def _noun_in_list(words: Sequence[Word], i: int) -> bool:
     """Whether an ambiguous word after a joint is the noun: "manage scope, schedule and budget"."""
+    if not words[i].known("noun"):
+        return False
     following = words[i + 1] if i + 1 < len(words) else None
-    acts_on = following is not None and (following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"))
-    return words[i].known("noun") and not acts_on
+    if following is None or following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"):
+        return following is None
+    k = next((k for k in range(i + 1, len(words)) if not words[k].joint), len(words))
+    goes_on = i + 1 < k < len(words) and words[i].verb and words[k].acts(words[i].verb.form)
+    return not goes_on or _noun_in_list(words, k)  # "maintain, audit and update the system"
 
 
 def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:

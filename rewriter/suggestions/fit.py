@@ -143,6 +143,8 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.where.without) or not _has_words(move, clause, text):
         return False
+    if move.where.object and not move.ends and flag.start >= max(clause.group[1], clause.object[1]):
+        return False  # it is about what the flag does not speak of
     if move.aims and not (_takes_purpose(clause, text) and (move.signal == "outcome" or _near(clause, text))):
         return False
     if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)])):
