@@ -27,14 +27,14 @@ def overview_html(entries: Sequence[Entry]) -> str:
     lede = f"{admin} of {words.count(len(entries), 'bullet')} {verb} as delivery administration."
     if failed:
         lede += f" {words.count(failed, 'bullet')} could not be checked."
-    chips = []
+    rows = []
     for name, meaning in _meanings().items():
         numbers = [number for number, review in reviews if _shows(review, name)]
-        chips.append(_chip_html(words.name(name), meaning, numbers))
+        rows.append(_row_html(words.name(name), meaning, numbers, len(reviews)))
     notes = "".join(f"<li>{note}</li>" for note in whole(reviews))
     return (
         f'<section class="rw-summary" aria-label="Summary"><h2>{lede}</h2>'
-        f'<p>What hiring managers look for in a Product Manager</p><ul class="rw-chips">{"".join(chips)}</ul>'
+        f'<p>What hiring managers look for in a Product Manager</p><ul class="rw-bars">{"".join(rows)}</ul>'
         + (f'<ul class="rw-whole">{notes}</ul>' if notes else "")
         + "</section>"
     )
@@ -106,9 +106,13 @@ def _meanings() -> dict[str, str]:
     return {name: signal.text for signal in guide.load().signals for name in signal.shows}
 
 
-def _chip_html(title: str, meaning: str, numbers: list[int]) -> str:
+def _row_html(title: str, meaning: str, numbers: list[int], total: int) -> str:
+    """A row of the chart: the signal, the share of bullets that show it as a bar, and which ones."""
     kind, icon, where = ("rw-has", "✓", words.listed(numbers)) if numbers else ("rw-lacks", "–", "missing")
+    share = round(100 * len(numbers) / total) if total else 0
     return (
-        f'<li class="{kind}" title="{shown(meaning)}"><i aria-hidden="true">{icon}</i><b>{shown(title)}</b> '
-        f"<span>{where}</span></li>"
+        f'<li class="{kind}" title="{shown(meaning)}">'
+        f'<span><i aria-hidden="true">{icon}</i> <b>{shown(title)}</b></span>'
+        f'<span class="rw-bar" aria-hidden="true"><span style="width: {share}%"></span></span>'
+        f'<span class="rw-where">{where}</span></li>'
     )
