@@ -6,6 +6,7 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.reading.parts import Clause, Span, Verb
 from rewriter.reading.words import Opening, Word, phrase_length
+from rewriter.tokens import lemmas
 
 _NOMINAL_TAGS = frozenset(
     [
@@ -113,8 +114,9 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         if form == "gerund":
             return joint == "," and word.tag == "VBD"  # "Using test data, optimized the page"
         acts_on = following in _DETERMINING or following[:2] in ("NN", "JJ")
-        if word.tag == "VBN" and (form != "past" or (_passive(words[start:i]) and not acts_on)):
-            return False  # "to ensure test cases and completed stories meet ...", "from being contacted and closed"
+        done = i + 1 < len(words) and words[i + 1].lower == "by"
+        if done or (_passive(words[start:i]) and not acts_on) or (word.tag == "VBN" and form != "past"):
+            return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
         return word.tag != "JJ" or (form == "past" and word.known("verb"))
     if joint != ";" and any(words[k].tag in ("TO", "WP", "WDT") or _infinitive(words, k) for k in range(start, i)):
         return False  # "to collect, analyze and rank": one purpose, not three actions
@@ -185,7 +187,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     object_end = _object(words, group_end, end)
-    if object_end < end and words[object_end].tag in ("VBD", "VBZ", "VBP", "MD") and opening != "duty":
+    if object_end < end and opening != "duty" and _says(words[object_end]):
         object_end = group_end  # "Ensured milestones were met": what follows is a sentence of its own
     tail_start = _tail(words, object_end, end)
     lead = start
@@ -200,6 +202,12 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         scope=_span(words, object_end, tail_start),
         tail=_span(words, tail_start, end),
     )
+
+
+def _says(word: Word) -> bool:
+    """Whether a verb begins the rest of a sentence; a past form may be a participle ("the tool used for ...")."""
+    told = word.known("auxiliary") or not word.acts("past")
+    return word.tag in ("VBZ", "VBP", "MD") or (word.tag == "VBD" and told)
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:
@@ -248,8 +256,8 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
             after = i = i + 1 + (verbs[-1].end > word.end)
             while i < end and (words[i].joint or words[i].adverb):
                 i += 1
-            if i == after:
-                break
+            if not any(word.joint for word in words[after:i]):
+                break  # "Developed organizationally defined values"
         elif word.adverb and not verbs:
             i += 1
         else:
@@ -290,7 +298,8 @@ def _noun_in_list(words: Sequence[Word], i: int) -> bool:
     if following is None or following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"):
         return following is None
     k = next((k for k in range(i + 1, len(words)) if not words[k].joint), len(words))
-    goes_on = i + 1 < k < len(words) and words[i].verb and words[k].acts(words[i].verb.form)
+    verb = words[i].verb
+    goes_on = i + 1 < k < len(words) and verb is not None and words[k].acts(verb.form)
     return not goes_on or _noun_in_list(words, k)  # "maintain, audit and update the system"
 
 
@@ -310,6 +319,8 @@ def _particle(word: Word, following: Word, verb: Verb) -> bool:
 def _object(words: Sequence[Word], start: int, end: int) -> int:
     """The index after the noun phrase or list that begins at ``start``."""
     i = last = start
+    if i + 1 < end and words[i].lower in ("both", "either"):
+        i += 1
     while i < end:
         closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
         if closing is not None and i > start:
@@ -332,7 +343,8 @@ def _turns_manner(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
     while i < len(words) - 1 and words[i].adverb:
         i += 1
-    return words[i].acts("gerund") and not _listed(words, i)
+    describes = i < len(words) - 1 and words[i + 1].noun and not (words[i].known("verb") or words[i].known("trailing"))
+    return words[i].acts("gerund") and not _listed(words, i) and not describes  # ", prevailing rates"
 
 
 def _listed(words: Sequence[Word], i: int) -> bool:
@@ -344,9 +356,9 @@ def _listed(words: Sequence[Word], i: int) -> bool:
 
 
 def _twice(words: Sequence[Word], i: int) -> bool:
-    """Whether the same word stands on both sides of "to": "day to day operations"."""
+    """Whether the same word stands on both sides of a small one: "day to day operations", "one on one sessions"."""
     beside = 0 < i < len(words) - 1 and words[i - 1].lower == words[i + 1].lower
-    return beside and words[i].lower == "to"
+    return beside and words[i].lower in ("to", "on", "by")
 
 
 def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
@@ -365,9 +377,15 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         opens = words[i - 2] if manner else before
         trails = opens is not None and opens.lower == "," and not _listed(words, i)
         compound = word.tag == "NN" and (following is None or following.tag not in _DETERMINING)
-        if before is not None and word.text[0].isupper():
-            return True  # "Agile Coaching"
+        if before is not None and (word.text[0].isupper() or "-" in word.text):
+            return True  # "Agile Coaching", "decision-making meetings"
+        if before is not None and before.joint and following is None:
+            return True  # "reading, writing and speaking"
         return not (trails or (before and acts)) and (word.noun or word.modifies or determined or compound)
+    if word.adverb and following is not None and following.tag in ("JJ", "VBN") and i + 2 < end:
+        return words[i + 2].tag.startswith("NN")  # "highly visible projects"
+    if word.tag == "RB" and not word.adverb and following is not None and following.lower in (",", "and"):
+        return bool(lemmas(word.lower, "ADJ"))  # "online, desktop and mobile products"
     before_noun = word.tag in ("VBN", "VBD") and following is not None and following.tag in _NOMINAL_TAGS
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not word.known("auxiliary")
     named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
@@ -395,6 +413,9 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
+        while (following.adverb or following.tag[:2] == "RB") and following is not words[-1]:  # "to better manage"
+            i += 1
+            following = words[i + 1]
         thing = following.known("noun") and not following.known("verb")  # "impediments to sprint work"
         return following.acts("base") and not thing and (word.tag == "TO" or following.tag == "VB")
     if word.lower == "in":
@@ -402,4 +423,5 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund")
     governed = words[i - 1].known("preposition") or words[i - 1].lower in ("and", "&", "or", ",")
-    return i > start and word.tag == "VBG" and word.known("verb") and not governed
+    named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
+    return i > start and word.tag == "VBG" and word.known("verb") and not governed and not named

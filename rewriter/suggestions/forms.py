@@ -23,8 +23,8 @@ def tense(reading: Reading) -> str:
         later = {verb.form for clause in reading.clauses for verb in clause.verbs}
         form = "past" if "past" in later else form  # "Split stories and estimated them"
     if form == "gerund" and first.opening != "duty" and reading.text[first.end : first.end + 1] == ",":
-        later = [verb.form for clause in reading.clauses[1:2] for verb in clause.verbs]
-        form = later[0] if later[:1] in (["base"], ["third"]) else form  # "Using Agile, facilitate the meetings"
+        told = [verb.form for clause in reading.clauses[1:2] for verb in clause.verbs[:1]]
+        form = told[0] if told in (["base"], ["third"]) else form  # "Using Agile, facilitate the meetings"
     return "past" if form == "gerund" and not lasts(reading) else form
 
 
