@@ -157,6 +157,8 @@ class Filler:
             own = "this"
         elif not lexicon.load().has(own.split()[0], "determiner") and not own.endswith(("s", "ing")):
             own = f"the {own}"
+        if not self.clause.object[0] < self.clause.object[1]:
+            question = question.replace("{doing} {object}", "that")
         return (
             self._named(question)
             .replace("{object}", own)
@@ -173,8 +175,9 @@ def customers_of(text: str) -> str:
     """
     known = lexicon.load()
     words = [token.lower for token in tokenize(text)]
-    for before, word in zip(("", *words), words, strict=False):
-        colleague = known.has(f"{before} {word}", "people") and not known.has(word, "people")
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        named = known.has(f"{before} {word}", "people") and not known.has(word, "people")
+        colleague = named or (word in tables()["crowd"]["words"] and after == "of")  # "members of the project"
         if known.has(word, "customer") and not known.has(word, "discovery_evidence") and not colleague:
             return plural(word)
     return "customers" if set(words).isdisjoint(tables()["used"]["words"]) else "users"

@@ -21,6 +21,7 @@ _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" a
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
 _HIGH_RUNGS = ("led", "owned")
+_WHICH = (", which", ", that", ", who")
 _INWARD = ("money", "paperwork", "relation", "learning")  # kinds of things that customers see nothing of
 _CUSTOMERS = "{customers}"
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
@@ -86,6 +87,8 @@ def no_action(at: Span) -> Clause:
 
 def _concerns(move: Move, clause: Clause, text: str) -> bool:
     """Whether those whom the move speaks of could notice the clause's work."""
+    if move.ends and move.where.mentions and not _has_words(move, clause, text):
+        return False
     if _CUSTOMERS in move.text:
         return not _inward(clause, text)
     return move.where.object not in _INWARD or move.where.object == _inward(clause, text)
@@ -183,13 +186,16 @@ def _takes_purpose(clause: Clause, text: str) -> bool:
     Not where it would hang on another word: "the ability to deliver", "projects which impact two units".
     """
     narrowed = [token.lower for token in tokenize(text[clause.object[0] : clause.scope[1]])]
+    if text[slice(*clause.tail)].startswith(_WHICH):
+        return False  # it would stand between a noun and what is told of it
     if not {"which", "that", "who", "as", "when"}.isdisjoint(narrowed):
         return False
     tail = [token.lower for token in tokenize(text[slice(*clause.tail)])]
     if tail[:1] in (["to"], ["in"]):
         governors = narrowed[-_NEAR:] or [verb.lemma for verb in clause.verbs]
         governing = any(is_kind(word, "takes_infinitive") for word in governors)
-        return bool(PURPOSE.match(text, clause.tail[0])) and not governing
+        aim = not is_kind(tail[1] if len(tail) > 1 else "", "no_aim")
+        return aim and bool(PURPOSE.match(text, clause.tail[0])) and not governing
     return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
 
 
