@@ -147,7 +147,8 @@ def batch(source: Path, target: Path, column: str, no_suggestions: bool, encodin
     tab and bar are recognised as delimiters. OUT.csv is UTF-8 and appears when it is complete. A row that
     cannot be reviewed says why in review_error.
     """
-    from rewriter.batch import check_columns, review_csv, survey
+    from rewriter.batch import check_columns, review_csv
+    from rewriter.csvfile import survey
     from rewriter.reviewer import Reviewer
 
     table = survey(source, encoding)

@@ -18,8 +18,8 @@ from platformdirs import user_data_path
 from sqlalchemy import Column, Connection, MetaData, String, Table, and_, create_engine, delete, insert, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from rewriter.batch import records, survey
 from rewriter.classifier import LABELS
+from rewriter.csvfile import records, survey
 from rewriter.reviewer import Dismissed, bullet_id
 from rewriter.textfile import InputError
 

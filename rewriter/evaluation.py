@@ -11,8 +11,8 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from rewriter import rules
-from rewriter.batch import records, survey
 from rewriter.classifier import LABELS, Classifier, label_of
+from rewriter.csvfile import records, survey
 from rewriter.flags import scan
 from rewriter.textfile import InputError
 

@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from rewriter.batch import ADDED, ROWS, review_csv, reviewed, survey
+from rewriter.batch import ADDED, ROWS, review_csv, reviewed
 from rewriter.cli import main
+from rewriter.csvfile import survey
 from rewriter.reviewer import Review, Reviewer
 
 ADMIN = "Managed backlog and coordinated sprint planning."

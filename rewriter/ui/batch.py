@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from rewriter import spreadsheet
-from rewriter.batch import ADDED, Summary, bullet_column, frame_of
+from rewriter import csvfile, spreadsheet
+from rewriter.batch import ADDED, Summary, bullet_column
 from rewriter.textfile import InputError
 from rewriter.ui import words
 from rewriter.ui.checking import reviewer
@@ -49,7 +49,7 @@ def _open() -> None:
         return
     try:
         is_workbook = chosen.name.lower().endswith(".xlsx")
-        table = (spreadsheet.frame_of if is_workbook else frame_of)(chosen.getvalue(), chosen.name)
+        table = (spreadsheet if is_workbook else csvfile).frame_of(chosen.getvalue(), chosen.name)
         taken = [name for name in table.columns if name in ADDED]
         if taken:
             raise InputError(f"{chosen.name} already has {', '.join(taken)}. Rename or remove such columns.")

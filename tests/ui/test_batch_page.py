@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rewriter.batch import bullet_column, frame_of
+from rewriter.batch import bullet_column
+from rewriter.csvfile import frame_of
 from rewriter.textfile import InputError
 
 TABLE = b"""who,team,bullet
