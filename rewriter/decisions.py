@@ -1,4 +1,4 @@
-"""The store of decisions: what people said of flagged phrases, kept over restarts and re-runs.
+"""The store of decisions: what people said of flagged phrases, and the wordings they took, over restarts and re-runs.
 
 A decision belongs to a phrase that a rule flagged in a bullet, by the bullet's id (``rewriter.reviewer.bullet_id``), so
 it is found again however the bullet comes back. Kept with SQLAlchemy: SQLite in the user's data folder, or any other
@@ -15,7 +15,7 @@ from io import StringIO
 from pathlib import Path
 
 from platformdirs import user_data_path
-from sqlalchemy import Column, Connection, MetaData, String, Table, and_, create_engine, delete, insert, select
+from sqlalchemy import JSON, Column, Connection, MetaData, String, Table, and_, create_engine, delete, insert, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from rewriter.classifier import LABELS
@@ -39,6 +39,23 @@ _TABLE = Table(
     Column("note", String, nullable=False),
     Column("decided", String(32), nullable=False),
 )
+_WORDINGS = Table(
+    "wordings",
+    _METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("bullet", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("questions", JSON, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording that a person took for a bullet, and the questions that its confirmed claims were answers to."""
+
+    bullet: str
+    text: str
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,24 @@ class Decisions:
         with self._begun() as connection:
             found = [Decision(**row) for row in connection.execute(wanted).mappings()]
         return iter(found)
+
+    def take(self, wording: Wording) -> None:
+        """Keeps the wording that was taken for a bullet, in place of an earlier one."""
+        row = {"id": bullet_id(wording.bullet), "bullet": wording.bullet, "text": wording.text}
+        with self._begun() as connection:
+            connection.execute(delete(_WORDINGS).where(_WORDINGS.c.id == row["id"]))
+            connection.execute(insert(_WORDINGS).values(row | {"questions": list(wording.questions)}))
+
+    def give_back(self, bullet: str) -> None:
+        """Forgets the wording that was taken for a bullet, if there is one."""
+        with self._begun() as connection:
+            connection.execute(delete(_WORDINGS).where(_WORDINGS.c.id == bullet_id(bullet)))
+
+    def taken(self) -> dict[str, Wording]:
+        """The wordings that were taken, by the id of their bullet."""
+        with self._begun() as connection:
+            rows = connection.execute(select(_WORDINGS)).mappings().all()
+        return {row["id"]: Wording(row["bullet"], row["text"], tuple(row["questions"])) for row in rows}
 
     def dismissed(self) -> Dismissed:
         """The phrases that were called a false alarm: no later review flags them (see ``Reviewer.sparing``)."""

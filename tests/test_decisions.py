@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewriter.cli import main
-from rewriter.decisions import Decision, Decisions, csv_of, read_csv, training_csv
+from rewriter.decisions import Decision, Decisions, Wording, csv_of, read_csv, training_csv
 from rewriter.evaluation import read_labelled
 from rewriter.reviewer import Reviewer
 from rewriter.textfile import InputError
@@ -50,6 +50,15 @@ def test_a_dismissed_phrase_is_flagged_no_more_in_that_bullet_and_still_in_other
     assert after.probability == before.probability
     assert all(suggestion.rule != "backlog-upkeep" for suggestion in after.suggestions)
     assert [flag.text for flag in sparing.review("Managed backlog for two squads.").flags] == ["Managed backlog"]
+
+
+def test_a_wording_that_was_taken_is_found_again_and_can_be_given_back(url):
+    Decisions(url).take(Wording(BULLET, "Ranked backlog.", ("By what?",)))
+    store = Decisions(url)
+    store.take(Wording(BULLET.upper(), "Ranked backlog by value.", ("By what?",)))
+    assert list(store.taken().values()) == [Wording(BULLET.upper(), "Ranked backlog by value.", ("By what?",))]
+    store.give_back(BULLET)
+    assert store.taken() == {}
 
 
 def test_where_all_is_dismissed_nothing_else_is_flagged_in_its_place():

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from rewriter.decisions import FALSE_ALARM, Decision
+from rewriter.decisions import FALSE_ALARM, Decision, Wording
 from rewriter.flags import Flag
 from rewriter.ledger import compare
 from rewriter.reviewer import Review
@@ -43,7 +43,16 @@ def asked() -> MutableMapping[str, tuple[str, ...]]:
 def _accept(entry: Entry, text: str, questions: Iterable[str]) -> None:
     accepted()[entry.key] = text
     asked()[entry.key] = tuple(questions)
+    checking.take(Wording(entry.bullet, text, asked()[entry.key]))
     st.rerun()
+
+
+def restore(entries: Iterable[Entry]) -> None:
+    """Puts back what was taken for these bullets in an earlier session."""
+    for entry in entries:
+        if entry.taken and entry.key not in accepted():
+            accepted()[entry.key] = entry.taken.text
+            asked()[entry.key] = entry.taken.questions
 
 
 @st.fragment
@@ -164,6 +173,7 @@ def _accepted(entry: Entry) -> None:
     with st.container(horizontal=True, key=f"actions-{entry.key}"):
         if st.button("Undo", key=f"undo-{entry.key}"):
             del accepted()[entry.key]
+            checking.give_back(entry.bullet)
             st.rerun()
         copy_button(text, key=f"copy-{entry.key}")
 

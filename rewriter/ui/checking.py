@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rewriter.batch import Summary, outcomes, reviewed
-from rewriter.decisions import FALSE_ALARM, Decision, Decisions
+from rewriter.decisions import FALSE_ALARM, Decision, Decisions, Wording
 from rewriter.reviewer import Dismissed, Review, Reviewer, bullet_id
 from rewriter.textfile import InputError
 from rewriter.ui.highlight import plain_label
@@ -33,7 +33,8 @@ class Failure:
 class Entry:
     """A bullet of the page. ``key`` survives another check of an edited text, so that accepted wordings do too.
 
-    ``dismissed`` are the phrases in it that are not flagged any more.
+    ``dismissed`` are the phrases in it that are not flagged any more. ``taken`` is the wording that was taken for it
+    in an earlier session, told when it is checked for the first time in this one.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Entry:
     bullet: str
     outcome: Review | Failure
     dismissed: tuple[Decision, ...] = ()
+    taken: Wording | None = None
 
 
 class SafeReviewer:
@@ -80,7 +82,9 @@ def check(bullets: Iterable[str], known: MutableMapping[str, Review | Failure]) 
     alarms = false_alarms()
     told = [(_digest(bullet), bullet) for bullet in bullets]
     new = {digest: bullet for digest, bullet in told if digest not in known}
+    before: dict[str, Wording] = {}
     if new:
+        before = _taken()
         keys = frozenset(decision.key for decision in alarms)
         known.update(zip(new, reviewer().review(list(new.values()), keys), strict=True))
     entries = []
@@ -88,7 +92,8 @@ def check(bullets: Iterable[str], known: MutableMapping[str, Review | Failure]) 
         seen[digest] += 1
         own = bullet_id(bullet)
         spared = tuple(decision for decision in alarms if decision.key[0] == own)
-        entries.append(Entry(f"{digest}-{seen[digest]}", number, bullet, known[digest], spared))
+        wording = before.get(own) if digest in new else None
+        entries.append(Entry(f"{digest}-{seen[digest]}", number, bullet, known[digest], spared, wording))
     return entries
 
 
@@ -111,6 +116,34 @@ def false_alarms() -> list[Decision]:
         return []
 
 
+def _taken() -> dict[str, Wording]:
+    try:
+        return decisions().taken()
+    except InputError:
+        log.exception("Wordings cannot be read")
+        return {}
+
+
+def take(wording: Wording) -> None:
+    """Keeps a wording for later sessions; says so on the page where that fails. In this session it stands anyway."""
+    _said(lambda: decisions().take(wording))
+
+
+def give_back(bullet: str) -> None:
+    """Forgets the wording of a bullet for later sessions; says so on the page where that fails."""
+    _said(lambda: decisions().give_back(bullet))
+
+
+def _said(change: Callable[[], None]) -> bool:
+    """Makes a change in the store; a short note on the page says where it fails."""
+    try:
+        change()
+    except InputError as error:
+        st.toast(plain_label(str(error)))
+        return False
+    return True
+
+
 def dismissed() -> Dismissed:
     """The phrases that no review flags any more."""
     return frozenset(decision.key for decision in false_alarms())
@@ -127,10 +160,7 @@ def forget(decision: Decision) -> bool:
 
 
 def _changed(decision: Decision, change: Callable[[], None]) -> bool:
-    try:
-        change()
-    except InputError as error:
-        st.toast(plain_label(str(error)))
+    if not _said(change):
         return False
     reviews: MutableMapping[str, Review | Failure] = st.session_state.get("reviews", {})
     own, spared = decision.key[0], dismissed()

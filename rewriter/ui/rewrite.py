@@ -103,6 +103,7 @@ def _example_bullets() -> list[str]:
 def _results(bullets: Sequence[str]) -> None:
     with st.spinner("Checking your bullets", show_time=False):
         entries = check(bullets, st.session_state.setdefault("reviews", {}))
+    cards.restore(entries)
     st.html(overview_html(entries) + _left_out_html(st.session_state.get("others", ())))
     limit = st.session_state.get("limit", AT_ONCE)
     for entry in entries[:limit]:

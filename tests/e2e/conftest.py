@@ -3,10 +3,12 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -34,14 +36,29 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server runs and keeps its decisions."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(autouse=True)
+def no_decisions(folder: Path) -> None:
+    """Forgets what earlier tests decided on the page."""
+    if (file := folder / "decisions.sqlite").exists():
+        with closing(sqlite3.connect(file)) as database, database:
+            database.execute("DELETE FROM decisions")
+            database.execute("DELETE FROM wordings")
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[str]:
     """The address of a running page, started from another folder, as ``rewriter app`` may be."""
-    folder = tmp_path_factory.mktemp("server")
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    store = f"sqlite:///{folder / 'decisions.sqlite'}"
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "REWRITER_DECISIONS": store}
     log = folder / "server.log"
     with log.open("w") as sink:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=sink, stderr=subprocess.STDOUT)

@@ -160,6 +160,22 @@ def test_phrases_are_reviewed_by_keyboard(page: Page, server: str) -> None:
     expect(first.get_by_text("“Wrote user stories” is not flagged")).to_be_visible()
 
 
+def test_a_reload_loses_no_wording(page: Page, server: str) -> None:
+    bullet = "Responsible for managing the backlog of the lighthouse squad."
+    checked(page, server, bullet)
+    card = page.locator("[class*='st-key-card-']").first
+    card.get_by_role("button", name="Use this wording").first.click()
+    expect(card.locator(".rw-verdict")).to_have_text("Your wording")
+    settled(page)
+    checked(page, server, bullet)
+    expect(card.locator(".rw-bullet")).to_have_text("Managed the backlog of the lighthouse squad.")
+    card.get_by_role("button", name="Undo").click()
+    expect(card.get_by_text("Reads as delivery administration")).to_be_visible()
+    settled(page)
+    checked(page, server, bullet)
+    expect(card.get_by_text("Reads as delivery administration")).to_be_visible()
+
+
 def test_copy_takes_the_text_as_it_is(page: Page, server: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     bullet = "Cut <b>churn</b> & costs by 8% — “twice”."

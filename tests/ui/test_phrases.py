@@ -1,6 +1,5 @@
 """The page of phrases, run without a browser: decide, take back, take along."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,8 @@ BULLET = "Managed backlog and coordinated sprint planning."
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Decisions]:
-    monkeypatch.setenv("REWRITER_DECISIONS", f"sqlite:///{tmp_path / 'decisions.sqlite'}")
-    checking.decisions.clear()
-    yield Decisions()
-    checking.decisions.clear()
+def store(own_decisions: Path) -> Decisions:
+    return Decisions()
 
 
 def shown() -> AppTest:
