@@ -1,5 +1,6 @@
 """Resume files: what is read out of them, what is refused, and what a rewritten one keeps."""
 
+import socket
 import zipfile
 from io import BytesIO
 
@@ -132,6 +133,50 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
         packed.writestr("word/document.xml", b"0" * (60 * 2**20))
     with pytest.raises(InputError, match="unpacks to more than"):
         text_of(stream.getvalue(), "cv.docx")
+
+
+def repacked(data, part, change, added=()):
+    """A DOCX with one part changed and parts added."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == part else content)
+        for name, content in added:
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+def a_resume():
+    document = Document()
+    document.add_paragraph("Managed backlog.", style="List Bullet")
+    return saved(document)
+
+
+def test_nothing_that_a_docx_links_to_is_fetched(monkeypatch):
+    link = (
+        b'<Relationship Id="rId99" Target="http://elsewhere.example/template.dotm" TargetMode="External" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/></Relationships>'
+    )
+    data = repacked(a_resume(), "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", link))
+
+    def refuse(*args, **kwargs):
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert text_of(data, "cv.docx") == "• Managed backlog."
+    after = rewritten(data, "cv.docx", {"Managed backlog.": "Ranked backlog."})
+    assert text_of(after, "cv.docx") == "• Ranked backlog."
+
+
+def test_a_docx_with_macros_is_refused_with_the_mend():
+    macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    data = repacked(
+        a_resume(), "[Content_Types].xml", lambda xml: xml.replace(plain, macro), [("word/vbaProject.bin", b"\xd0\xcf")]
+    )
+    with pytest.raises(InputError, match="save it as DOCX again"):
+        text_of(data, "cv.docx")
 
 
 def test_a_scanned_pdf_and_a_locked_one_are_refused():
