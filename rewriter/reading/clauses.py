@@ -85,6 +85,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if not verb or verb.lemma in ("be", "have", "do") or word.tag == "JJR":
         return False
+    if joint == ";" and verb.form == form == "gerund" and word.known("verb"):
+        return True
     if word.known("preposition") and joint not in ("and", "&"):
         return False  # ", using Jira" and ", including audits" go with what stands before them
     if _names(words, i):
@@ -417,7 +419,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
             i += 1
             following = words[i + 1]
         thing = following.known("noun") and not following.known("verb")  # "impediments to sprint work"
-        return following.acts("base") and not thing and (word.tag == "TO" or following.tag == "VB")
+        sure = word.tag == "TO" or following.tag == "VB" or (following.known("verb") and not following.known("noun"))
+        return following.acts("base") and not thing and sure
     if word.lower == "in":
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
