@@ -376,11 +376,11 @@ def import_decisions(file: Path) -> None:
 
 def dismissed_phrases() -> "Dismissed":
     """The phrases called false alarms; none, with a line on standard error, where decisions cannot be read."""
-    from rewriter.decisions import Decisions
+    from rewriter import decisions
     from rewriter.textfile import InputError
 
     try:
-        return Decisions().dismissed()
+        return decisions.dismissed()
     except InputError as error:
         click.echo(f"{error} Nothing is left out for it.", err=True)
         return frozenset()

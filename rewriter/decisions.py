@@ -177,12 +177,24 @@ def _is(decision: Decision):  # type: ignore[no-untyped-def]
     return and_(_TABLE.c.id == id_, _TABLE.c.rule == rule, _TABLE.c.phrase == phrase)
 
 
+def dismissed() -> Dismissed:
+    """The phrases that were called a false alarm; a database that was never used is not made for the question."""
+    if not os.environ.get(URL) and not _own_file().exists():
+        return frozenset()
+    return Decisions().dismissed()
+
+
+def _own_file() -> Path:
+    return user_data_path("rewriter", appauthor=False) / "decisions.sqlite"
+
+
 def _own_url() -> str:
+    file = _own_file()
     try:
-        folder = user_data_path("rewriter", appauthor=False, ensure_exists=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"No folder for your decisions can be made at {error.filename}: {error.strerror}.") from error
-    return f"sqlite:///{folder / 'decisions.sqlite'}"
+        raise InputError(f"No folder for your decisions can be made at {file.parent}: {error.strerror}.") from error
+    return f"sqlite:///{file}"
 
 
 def _now() -> str:

@@ -134,3 +134,13 @@ def test_decisions_move_from_one_machine_to_another(url, tmp_path, monkeypatch):
     done = CliRunner().invoke(main, ["decisions", "import", str(file)])
     assert done.output == "1 decision kept\n"
     assert Decisions().dismissed() == {ALARM.key}
+
+
+def test_checking_makes_no_database_in_the_users_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("REWRITER_DECISIONS")
+    monkeypatch.setattr("rewriter.decisions.user_data_path", lambda *args, **kwargs: tmp_path / "rewriter")
+    CliRunner().invoke(main, ["check", "--no-suggestions", "-"], input=f"{BULLET}\n")
+    assert not (tmp_path / "rewriter").exists()
+    Decisions().keep(ALARM)
+    done = CliRunner().invoke(main, ["check", "--no-suggestions", "-"], input=f"{BULLET}\n")
+    assert "backlog-upkeep" not in done.output
