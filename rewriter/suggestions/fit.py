@@ -24,6 +24,7 @@ _HIGH_RUNGS = ("led", "owned")
 _WHICH = (", which", ", that", ", who")
 _INWARD = ("money", "paperwork", "relation", "learning")  # kinds of things that customers see nothing of
 _CUSTOMERS = "{customers}"
+_FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
 _FAR = 12  # words of a scope behind which a purpose is still heard with the verb
@@ -157,7 +158,8 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     if "{verb}" in move.text:
         return "verbs" in has and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:
-        return "verbs" in has and not forms.nominal(text, clause) and clause.opening != "involvement"
+        few = 0 < len(clause.verbs) <= _FEW  # "while planning, tracking and closing" is heavy
+        return few and not forms.nominal(text, clause) and clause.opening != "involvement"
     return _gives_way(move, clause, text, flag, has)
 
 
