@@ -413,6 +413,17 @@ def test_a_verb_that_claims_the_lead_is_not_taken_from_the_writer():
     assert all(s.text.startswith("Led") or "leading" in s.text for s in stronger("Led sprint planning for two squads."))
 
 
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Manage and report on project budgets.",
+        "Assisted with sprint planning as well as led daily scrums for two teams.",
+    ],
+)
+def test_no_action_is_left_behind_in_another_form(bullet):
+    assert all(s.text.startswith(bullet.rstrip(".")) for s in stronger(bullet))
+
+
 def test_what_two_verbs_share_stays_with_both():
     assert all(
         "Work with and manage" in s.text for s in stronger("Work with and manage vendors to finish project tasks.")

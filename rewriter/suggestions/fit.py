@@ -112,6 +112,9 @@ def _inward(clause: Clause, text: str) -> str:
 def _shares(text: str, sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause has what it acts upon in common with the one beside it: "work with and manage vendors"."""
     known = lexicon.load()
+    said = text[clause.group[1] : clause.end].lower()
+    if known.has(next(iter(said.split()), ""), "conjunction") or " as well as " in said:
+        return True  # an action that was not read as one of its own: "manage and report on budgets"
     at = sentence.clauses.index(clause)
     for one, other in pairwise(sentence.clauses[max(at - 1, 0) : at + 2]):
         last = text[one.group[1] : one.end].split()[-1:]
