@@ -81,6 +81,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     while before > 0 and words[before].adverb:
         before -= 1
     joint = words[before].lower
+    if [w.lower for w in words[max(before - 2, 0) : before + 1]] == ["as", "well", "as"]:
+        joint = "and"
     if joint not in ("and", "&", ",", ";", "or", "also", "then") or word.depth:
         return False
     if not verb or verb.lemma in ("be", "have", "do") or word.tag == "JJR":
@@ -277,9 +279,10 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
 def _slips(words: Sequence[Word], i: int) -> bool:
     """Whether the verb after a verb and "and" is of another form by mistake: "Maintained and grooming the list"."""
     word, following = words[i], words[i + 1] if i + 1 < len(words) else None
-    if following is None or not (following.modifies or following.tag in _DETERMINING):
+    sure = word.known("verb") and not (word.known("noun") or word.modifies)
+    if following is None or not (following.modifies or following.tag in _DETERMINING or (sure and following.noun)):
         return False
-    acts = word.known("verb") and not word.modifies and (word.acts("past") or word.acts("gerund"))
+    acts = word.known("verb") and not word.modifies and (sure or not word.acts("base"))
     return acts and words[i - 1].lower in ("and", "&") and words[i - 2].verb is not None
 
 
@@ -294,9 +297,10 @@ def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
 
 def _noun_in_list(words: Sequence[Word], i: int) -> bool:
     """Whether an ambiguous word after a joint is the noun: "manage scope, schedule and budget"."""
-    if not words[i].known("noun"):
-        return False
     following = words[i + 1] if i + 1 < len(words) else None
+    acts_on = following is not None and following.known("preposition") and following.lower != "of"
+    if not words[i].known("noun") or acts_on:
+        return False  # "manage and report on budgets"
     if following is None or following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"):
         return following is None
     k = next((k for k in range(i + 1, len(words)) if not words[k].joint), len(words))

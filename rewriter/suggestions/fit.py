@@ -11,7 +11,7 @@ from rewriter.flags import Flag
 from rewriter.reading import Clause, Reading, Sentence, Span, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import forms
-from rewriter.suggestions.tables import is_kind
+from rewriter.suggestions.tables import is_kind, moves
 from rewriter.tokens import Token, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
@@ -21,8 +21,8 @@ _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" a
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
 _HIGH_RUNGS = ("led", "owned")
+_BARE = ("and", "&", "or", "as well as")  # joints without a comma
 _WHICH = (", which", ", that", ", who")
-_INWARD = ("money", "paperwork", "relation", "learning")  # kinds of things that customers see nothing of
 _CUSTOMERS = "{customers}"
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
@@ -52,7 +52,9 @@ def placed(reading: Reading, flag: Flag, move: Move) -> Choice | None:
         if move.ends:
             end = end_of(reading, sentence)
             clause = flagged[0] if flagged else no_action(end)
-            if not has_doer(sentence, move) or not _concerns(move, clause, reading.text):
+            if not (has_doer(sentence, move) and _has_words(move, clause, reading.text)):
+                continue
+            if not _concerns(move, clause, reading.text):
                 continue
             return Choice(flag.rule, move, clause, end)
         for clause in flagged:
@@ -87,41 +89,47 @@ def no_action(at: Span) -> Clause:
 
 
 def _concerns(move: Move, clause: Clause, text: str) -> bool:
-    """Whether those whom the move speaks of could notice the clause's work."""
-    if move.ends and move.where.mentions and not _has_words(move, clause, text):
-        return False
-    if _CUSTOMERS in move.text:
-        return not _inward(clause, text)
-    return move.where.object not in _INWARD or move.where.object == _inward(clause, text)
+    """Whether those whom the move speaks of could notice the clause's work.
+
+    Customers see nothing of an invoice, a training that was attended, or a team that was built: such work has moves of
+    its own.
+    """
+    inward = _inward(clause, text)
+    return inward if move in moves("inward") else not (inward and _CUSTOMERS in move.text)
 
 
 @lru_cache(256)  # a bullet's clauses are asked about for each of its moves
-def _inward(clause: Clause, text: str) -> str:
-    """The kind of what a clause acts upon where customers see nothing of it; else empty.
-
-    They do not see an invoice, a training that was attended, or a team that was built.
-    """
-    object_ = text[slice(*clause.object)]
-    if any(is_kind(verb.lemma, "make") for verb in clause.verbs) and are(object_, "crew"):
-        return "learning"
+def _inward(clause: Clause, text: str) -> bool:
+    """Whether customers see nothing of what a clause acts upon, and it names none."""
     if any(lexicon.load().has(token.lower, "customer") for token in tokenize(text[clause.start : clause.end])):
-        return ""
-    return next((kind for kind in _INWARD if are(object_, kind)), "")
+        return False
+    return any(_has_words(move, clause, text) for move in moves("inward"))
 
 
 def _shares(text: str, sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause has what it acts upon in common with the one beside it: "work with and manage vendors"."""
+    """Whether a clause has what it acts upon in common with an action beside it: "work with and manage vendors"."""
     known = lexicon.load()
-    said = text[clause.group[1] : clause.end].lower()
-    if known.has(next(iter(said.split()), ""), "conjunction") or " as well as " in said:
-        return True  # an action that was not read as one of its own: "manage and report on budgets"
+    if known.has(next(iter(text[clause.group[1] : clause.end].split()), ""), "conjunction"):
+        return True  # an action that was not read as one: "developed and sustaining ties"
     at = sentence.clauses.index(clause)
     for one, other in pairwise(sentence.clauses[max(at - 1, 0) : at + 2]):
         last = text[one.group[1] : one.end].split()[-1:]
-        open_ended = not last or known.has(last[0], "preposition")
-        if open_ended and text[one.end : other.start].strip() in ("and", "&", "or"):
+        if (not last or known.has(last[0], "preposition")) and _bare(text, one, other):
             return True
     return False
+
+
+def _bare(text: str, one: Clause, other: Clause) -> bool:
+    """Whether nothing but a word joins two clauses, so that the second seems to go on with whatever the first is."""
+    return text[one.end : other.start].strip() in _BARE
+
+
+def strands(reading: Reading, choice: Choice) -> bool:
+    """Whether the next action would be left in another form: "while creating the plan and coordinated the tests"."""
+    if "{doing}" not in choice.move.text:
+        return False
+    beside = pairwise(clause for sentence in reading.sentences for clause in sentence.clauses)
+    return any(one is choice.clause and _bare(reading.text, one, other) for one, other in beside)
 
 
 def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:
@@ -150,7 +158,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     has |= {"verbs"} if clause.verbs else set()
     if has.intersection(move.where.without) or not _has_words(move, clause, text):
         return False
-    if move.where.object and not move.ends and flag.start >= max(clause.group[1], clause.object[1]):
+    if move.where.object and flag.start >= max(clause.group[1], clause.object[1]):
         return False  # it is about what the flag does not speak of
     if move.aims and not (_takes_purpose(clause, text) and (move.signal == "outcome" or _near(clause, text))):
         return False

@@ -7,7 +7,6 @@ flagged clause alone, and every claim that is not confirmed gives way to what th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import zip_longest
 
 from rewriter import rules
@@ -16,10 +15,10 @@ from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import safe
 from rewriter.suggestions.filler import Filler
-from rewriter.suggestions.fit import Choice, end_of, has_doer, no_action, placed
+from rewriter.suggestions.fit import Choice, end_of, has_doer, no_action, placed, strands
 from rewriter.suggestions.forms import tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
-from rewriter.suggestions.tables import tables
+from rewriter.suggestions.tables import moves, tables
 
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
@@ -43,11 +42,6 @@ class Draft:
     def text(self) -> str:
         """The wording with all claims in place and blanks as prompts."""
         return text_of(self.segments)
-
-
-@cache
-def _moves(name: str) -> tuple[Move, ...]:
-    return tuple(rules.move(entry) for entry in tables()[name])
 
 
 def probes() -> dict[str, str]:
@@ -100,7 +94,7 @@ def _drafts(
     """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
     if safe.result_first(reading):
         yield from (([], made) for made in by_means(reading, flags, turn))
-    choices = list(_varied(_choices(reading, flags, turn), turn))
+    choices = [c for c in _varied(_choices(reading, flags, turn), turn) if not strands(reading, c)]
     endings = [choice for choice in choices if choice.move.ends]
     chosen = []
     for choice in choices:
@@ -143,7 +137,7 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     end = end_of(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
     rule = flags[0].rule if flags else ""
-    last = [Choice(rule, move, clause, end) for move in _moves("moves") if has_doer(sentence, move)]
+    last = [Choice(rule, move, clause, end) for move in moves("moves") if has_doer(sentence, move)]
     for choice in last:
         made = draft(reading, plainer, [choice])
         apart = _apart(reading, choice) if _outgrows(made, reading) else None
@@ -161,7 +155,7 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
     known = rules.load()
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
-        inward, own = (_turned(moves, turn) for moves in (_moves("inward"), known[flag.rule].moves))
+        inward, own = (_turned(moves, turn) for moves in (moves("inward"), known[flag.rule].moves))
         queues.append([choice for move in (*inward, *own) if (choice := placed(reading, flag, move))])
     seen: list[Move] = []
     for row in zip_longest(*queues):

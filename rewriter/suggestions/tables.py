@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from rewriter import lexicon
+from rewriter.rules import Move, move
 from rewriter.tokens import lemmas
 
 
@@ -13,6 +14,12 @@ from rewriter.tokens import lemmas
 def tables() -> dict[str, Any]:
     """All tables by name."""
     return tomllib.loads(files(__package__).joinpath("moves.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def moves(name: str) -> tuple[Move, ...]:
+    """The moves of a table: ``moves`` for what no rule knows better, ``inward`` for work that customers do not see."""
+    return tuple(move(entry) for entry in tables()[name])
 
 
 def is_kind(phrase: str, kind: str) -> bool:
