@@ -15,7 +15,20 @@ from io import StringIO
 from pathlib import Path
 
 from platformdirs import user_data_path
-from sqlalchemy import JSON, Column, Connection, MetaData, String, Table, and_, create_engine, delete, insert, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    String,
+    Table,
+    and_,
+    create_engine,
+    delete,
+    insert,
+    select,
+)
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from rewriter.classifier import LABELS
@@ -172,7 +185,7 @@ class Decisions:
         return frozenset(decision.key for decision in self if decision.verdict == FALSE_ALARM)
 
 
-def _is(decision: Decision):  # type: ignore[no-untyped-def]
+def _is(decision: Decision) -> ColumnElement[bool]:
     id_, rule, phrase = decision.key
     return and_(_TABLE.c.id == id_, _TABLE.c.rule == rule, _TABLE.c.phrase == phrase)
 

@@ -49,23 +49,33 @@ def frame_of(data: bytes, name: str) -> "pd.DataFrame":
         if any(row[len(header) :]):
             raise InputError(f"{name}, row {number}: text beyond the last named column. Name that column.")
     width = len(header)
-    return pd.DataFrame([(row + [""] * width)[:width] for row in rows[1:] if any(row)], columns=header, dtype=object)
+    while not any(rows[-1]):
+        rows.pop()  # rows that were only formatted
+    return pd.DataFrame([(row + [""] * width)[:width] for row in rows[1:]], columns=header, dtype=object)
+
+
+def fits(frame: "pd.DataFrame") -> bool:
+    """Whether a workbook can hold every cell of the frame whole."""
+    return all(len(str(value)) <= LONGEST_CELL for name in frame.columns for value in frame[name])
 
 
 def file_of(frame: "pd.DataFrame") -> bytes:
-    """A workbook of the frame in which every cell is text: none is taken for a formula."""
+    """A workbook of the frame in which every cell is text: none is taken for a formula.
+
+    A control character, which a workbook cannot hold, becomes U+FFFD. Raises ValueError where a cell does not fit.
+    """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+    if not fits(frame):
+        raise ValueError(f"a cell has more than {LONGEST_CELL} characters")
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
     for row in ([str(name) for name in frame.columns], *frame.itertuples(index=False, name=None)):
         cells = []
         for value in row:
-            cell = WriteOnlyCell(
-                sheet, value=ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", str(value))[:LONGEST_CELL]
-            )
+            cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", str(value)))
             cell.data_type = "s"
             cells.append(cell)
         sheet.append(cells)

@@ -19,5 +19,5 @@ def own_decisions(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 def forget() -> None:
     """Closes the page's store, if the page was imported."""
-    if checking := sys.modules.get("rewriter.ui.checking"):
-        checking.decisions.clear()
+    if store := sys.modules.get("rewriter.ui.store"):
+        store.decisions.clear()

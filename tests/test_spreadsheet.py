@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from rewriter.spreadsheet import file_of, frame_of
+from rewriter.spreadsheet import file_of, fits, frame_of
 from rewriter.textfile import InputError
 
 
@@ -21,9 +21,16 @@ def workbook(*rows):
 
 def test_cells_of_any_kind_come_in_as_text():
     frame = frame_of(
-        workbook(["who", "bullet", None], ["Ada", "Managed backlog", None], [7, None, None], [None]), "a.xlsx"
+        workbook(["who", "bullet", None], ["Ada", "Managed backlog"], [None], [7, None], [None, None]), "a.xlsx"
     )
-    assert frame.to_dict("list") == {"who": ["Ada", "7"], "bullet": ["Managed backlog", ""]}
+    assert frame.to_dict("list") == {"who": ["Ada", "", "7"], "bullet": ["Managed backlog", "", ""]}
+
+
+def test_a_cell_that_a_workbook_would_cut_is_refused():
+    frame = pd.DataFrame({"bullet": ["x" * 32_768]}, dtype=object)
+    assert not fits(frame)
+    with pytest.raises(ValueError, match="more than 32767 characters"):
+        file_of(frame)
 
 
 def test_what_goes_out_comes_in_again_and_is_never_a_formula():

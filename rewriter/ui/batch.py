@@ -93,15 +93,18 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
     st.dataframe(told[[LABEL, "review_probability", column, *others, *BESIDE]], hide_index=True)
     with st.container(horizontal=True):
         as_workbook = st.session_state.get("batch_workbook", False)
-        st.download_button(
-            "Download reviewed XLSX",
-            lambda: spreadsheet.file_of(checked),
-            "reviewed.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            type="primary" if as_workbook else "secondary",
-            on_click="ignore",
-            key="batch-download-xlsx",
-        )
+        if spreadsheet.fits(checked):
+            st.download_button(
+                "Download reviewed XLSX",
+                lambda: spreadsheet.file_of(checked),
+                "reviewed.xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                type="primary" if as_workbook else "secondary",
+                on_click="ignore",
+                key="batch-download-xlsx",
+            )
+        else:
+            st.html('<p class="rw-quiet">A cell is too long for Excel, which would cut it: take the CSV.</p>')
         st.download_button(
             "Download reviewed CSV",
             lambda: checked.map(defused).to_csv(index=False).encode("utf-8-sig"),

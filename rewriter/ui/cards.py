@@ -15,8 +15,8 @@ from rewriter.ledger import compare
 from rewriter.reviewer import Review
 from rewriter.suggestions import Blank, Claim, Suggestion
 from rewriter.suggestions.kept import kept_words
-from rewriter.ui import accounts, checking, words
-from rewriter.ui.checking import Entry, Failure
+from rewriter.ui import accounts, store, words
+from rewriter.ui.checking import Entry, Failure, check_again
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
 
@@ -43,7 +43,7 @@ def asked() -> MutableMapping[str, tuple[str, ...]]:
 def _accept(entry: Entry, text: str, questions: Iterable[str]) -> None:
     accepted()[entry.key] = text
     asked()[entry.key] = tuple(questions)
-    checking.take(Wording(entry.bullet, text, asked()[entry.key]))
+    store.take(Wording(entry.bullet, text, asked()[entry.key]))
     st.rerun()
 
 
@@ -124,13 +124,15 @@ def _flags(entry: Entry, review: Review) -> None:
                 if st.button(
                     "Flag it again", type="tertiary", key=f"again-{entry.key}-{decision.rule}-{decision.phrase}"
                 ):
-                    checking.forget(decision)
+                    store.forget(decision)
+                    check_again(entry.bullet)
                     st.rerun()
 
 
 def _dismiss(bullet: str, flags: Iterable[Flag]) -> None:
     for flag in flags:
-        checking.keep(Decision(bullet, flag.rule, flag.text, FALSE_ALARM))
+        store.keep(Decision(bullet, flag.rule, flag.text, FALSE_ALARM))
+    check_again(bullet)
     st.rerun()
 
 
@@ -173,7 +175,7 @@ def _accepted(entry: Entry) -> None:
     with st.container(horizontal=True, key=f"actions-{entry.key}"):
         if st.button("Undo", key=f"undo-{entry.key}"):
             del accepted()[entry.key]
-            checking.give_back(entry.bullet)
+            store.give_back(entry.bullet)
             st.rerun()
         copy_button(text, key=f"copy-{entry.key}")
 

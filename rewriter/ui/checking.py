@@ -4,17 +4,16 @@ import hashlib
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from rewriter.batch import Summary, outcomes, reviewed
-from rewriter.decisions import FALSE_ALARM, Decision, Decisions, Wording
+from rewriter.decisions import Decision, Wording
 from rewriter.reviewer import Dismissed, Review, Reviewer, bullet_id
-from rewriter.textfile import InputError
-from rewriter.ui.highlight import plain_label
+from rewriter.ui import store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +60,7 @@ class SafeReviewer:
     def frame(self, frame: "pd.DataFrame", column: str, summary: Summary, *, suggest: bool) -> "pd.DataFrame":
         """The frame with its review columns; see `rewriter.batch.reviewed`."""
         with self._lock:
-            sparing = self._reviewer.sparing(dismissed())
+            sparing = self._reviewer.sparing(store.dismissed())
             return reviewed(frame, column, reviewer=sparing, suggest=suggest, summary=summary)
 
 
@@ -79,12 +78,12 @@ def reviewer() -> SafeReviewer:
 def check(bullets: Iterable[str], known: MutableMapping[str, Review | Failure]) -> list[Entry]:
     """An entry for each bullet. ``known`` keeps the session's reviews, so that a re-run of the page checks nothing."""
     seen: Counter[str] = Counter()
-    alarms = false_alarms()
+    alarms = store.false_alarms()
     told = [(_digest(bullet), bullet) for bullet in bullets]
     new = {digest: bullet for digest, bullet in told if digest not in known}
     before: dict[str, Wording] = {}
     if new:
-        before = _taken()
+        before = store.taken()
         keys = frozenset(decision.key for decision in alarms)
         known.update(zip(new, reviewer().review(list(new.values()), keys), strict=True))
     entries = []
@@ -101,69 +100,9 @@ def _digest(bullet: str) -> str:
     return hashlib.sha256(bullet.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@st.cache_resource(show_spinner=False)
-def decisions() -> Decisions:
-    """The store of decisions, opened once for the whole server; raises InputError where it cannot be."""
-    return Decisions()
-
-
-def false_alarms() -> list[Decision]:
-    """What was called a false alarm; nothing where decisions cannot be read, which the page of phrases says."""
-    try:
-        return [decision for decision in decisions() if decision.verdict == FALSE_ALARM]
-    except InputError:
-        log.exception("Decisions cannot be read")
-        return []
-
-
-def _taken() -> dict[str, Wording]:
-    try:
-        return decisions().taken()
-    except InputError:
-        log.exception("Wordings cannot be read")
-        return {}
-
-
-def take(wording: Wording) -> None:
-    """Keeps a wording for later sessions; says so on the page where that fails. In this session it stands anyway."""
-    _said(lambda: decisions().take(wording))
-
-
-def give_back(bullet: str) -> None:
-    """Forgets the wording of a bullet for later sessions; says so on the page where that fails."""
-    _said(lambda: decisions().give_back(bullet))
-
-
-def _said(change: Callable[[], None]) -> bool:
-    """Makes a change in the store; a short note on the page says where it fails."""
-    try:
-        change()
-    except InputError as error:
-        st.toast(plain_label(str(error)))
-        return False
-    return True
-
-
-def dismissed() -> Dismissed:
-    """The phrases that no review flags any more."""
-    return frozenset(decision.key for decision in false_alarms())
-
-
-def keep(decision: Decision) -> bool:
-    """Keeps a decision and reviews its bullet anew; says so on the page where that fails."""
-    return _changed(decision, lambda: decisions().keep(decision))
-
-
-def forget(decision: Decision) -> bool:
-    """Takes a decision back and reviews its bullet anew; says so on the page where that fails."""
-    return _changed(decision, lambda: decisions().forget(decision))
-
-
-def _changed(decision: Decision, change: Callable[[], None]) -> bool:
-    if not _said(change):
-        return False
+def check_again(bullet: str) -> None:
+    """Reviews a bullet of this session anew, by what is dismissed now."""
     reviews: MutableMapping[str, Review | Failure] = st.session_state.get("reviews", {})
-    own, spared = decision.key[0], dismissed()
+    own = bullet_id(bullet)
     stale = {d: review.bullet for d, review in reviews.items() if isinstance(review, Review) and review.id == own}
-    reviews.update(zip(stale, reviewer().review(list(stale.values()), spared), strict=True))
-    return True
+    reviews.update(zip(stale, reviewer().review(list(stale.values()), store.dismissed()), strict=True))

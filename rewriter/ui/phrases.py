@@ -12,7 +12,8 @@ from rewriter.flags import Flag
 from rewriter.report import READS_AS
 from rewriter.reviewer import ADMIN, Review
 from rewriter.textfile import InputError
-from rewriter.ui import checking, words
+from rewriter.ui import store, words
+from rewriter.ui.checking import check_again
 from rewriter.ui.highlight import bullet_html, plain_label, shown
 
 LONGEST_NOTE = 500  # characters
@@ -45,7 +46,7 @@ def page() -> None:
         "machine.</p></header>"
     )
     try:
-        kept = list(checking.decisions())
+        kept = list(store.decisions())
     except InputError as error:
         st.html(
             f'<p class="rw-problem" role="alert"><strong>Decisions cannot be kept.</strong> {shown(str(error))}</p>'
@@ -122,7 +123,8 @@ def _decide(item: Item) -> None:
 
 
 def _keep(decision: Decision) -> None:
-    if checking.keep(decision):
+    if store.keep(decision):
+        check_again(decision.bullet)
         st.session_state.setdefault("phrases_made", []).append(decision)
         st.rerun()
 
@@ -131,8 +133,8 @@ def _undo() -> None:
     """Takes back what was decided last in this session."""
     made: list[Decision] = st.session_state.get("phrases_made", [])
     if made and st.button(f"Undo “{plain_label(made[-1].phrase[:SHORT])}”", shortcut="0", key="phrase-undo"):
-        if checking.forget(made[-1]):
-            made.pop()
+        if store.forget(made[-1]):
+            check_again(made.pop().bullet)
         st.rerun()
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from rewriter.decisions import Decisions
 from rewriter.reviewer import Reviewer
-from rewriter.ui import checking
+from rewriter.ui import store as page_store
 
 BULLET = "Managed backlog and coordinated sprint planning."
 
@@ -74,5 +74,5 @@ def test_another_label_and_a_note_are_kept(store: Decisions) -> None:
 
 def test_where_nothing_can_be_kept_the_page_says_so(store: Decisions, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REWRITER_DECISIONS", "sqlite:////no/such/folder/decisions.sqlite")
-    checking.decisions.clear()
+    page_store.decisions.clear()
     assert "Decisions cannot be kept" in html(shown())
