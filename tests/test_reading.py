@@ -96,6 +96,7 @@ def test_clauses(text, expected):
         ("Wrote stories to guide the team", "to guide the team"),
         ("Wrote stories, reducing rework by 20%", ", reducing rework by 20%"),
         ("Tracked defects by using Jira", "by using Jira"),
+        ("Wrote guides and in doing so drove adoption", ""),
         ("Met with agents to elicit needs", "to elicit needs"),
         ("Met with agents to better understand claims", "to better understand claims"),
         ("Wrote guides for data reporting by teams", ""),

@@ -445,3 +445,15 @@ def test_a_claim_that_would_make_a_sentence_too_long_gets_one_of_its_own():
     assert endings
     assert all(re.search(r"support desk\. [A-Z]", s.text) for s in endings)
     assert all(s.wording() == bullet for s in endings)
+
+
+def test_nothing_is_said_to_be_done_while_one_understands_something():
+    offered = stronger("Understood the requirements of three business units.")
+    assert offered
+    assert not any("understanding" in s.text for s in offered)
+
+
+def test_members_of_a_team_are_no_customers():
+    offered = stronger("Managed the schedule of a 50 member team.")
+    assert offered
+    assert not any(claim.text.count("member") for s in offered for claim in s.claims)

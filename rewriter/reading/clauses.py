@@ -411,7 +411,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     """Whether a purpose, manner or result begins at ``i``."""
     word = words[i]
     if word.known("turning"):
-        return True
+        before = words[i - 1].verb
+        return word.lower != "so" or before is None or before.lemma != "do"  # not in "in doing so"
     if following is None:
         return False
     if word.lower in ("which", "that"):

@@ -170,7 +170,8 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
         return "verbs" in has and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:
         few = 0 < len(clause.verbs) <= _FEW  # "while planning, tracking and closing" is heavy
-        return few and not forms.nominal(text, clause) and clause.opening != "involvement"
+        acts = not any(is_kind(verb.lemma, "state") for verb in clause.verbs)  # nothing is done "while understanding"
+        return few and acts and not forms.nominal(text, clause) and clause.opening != "involvement"
     return _gives_way(move, clause, text, flag, has)
 
 
