@@ -1,33 +1,39 @@
-"""A CSV of bullets in, the same CSV with review columns out: in chunks, in order, with no row lost.
+"""A file of bullets in, the same file with review columns out: in order, with no row lost, in memory that stays flat.
 
-The file is read twice. The first reading (``rewriter.csvfile.survey``) checks everything that could fail: encoding,
-quotes, ragged rows, column names. So a mistake in the last row is told at once, by its line, and not after an hour of
-reviewing. Chunks are pandas frames: `reviewed` also serves a caller that has a frame already.
+The input is read three times. The first reading (``rewriter.tablefile.survey``) finds everything that could fail. The
+second hands each bullet that is not reviewed yet to the workers and keeps what they answer in the journal, which
+outlives a killed run. The third writes each row with its review. So the output depends on the input alone, not on how
+often the run was broken off or which worker answered first.
 """
 
-import contextlib
-import csv
 import difflib
+import hashlib
 import json
-import os
-import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any
 
-from rewriter.csvfile import Table, records
+import orjson
+from platformdirs import user_cache_path
+
+from rewriter import paths
+from rewriter.flags import matcher
+from rewriter.journal import Cells, Journal, digest
 from rewriter.report import marked, questions
+from rewriter.resume import lines_of
+from rewriter.tablefile import ROWS, Row, Table, plain, rows_of, writing
 from rewriter.textfile import InputError
+from rewriter.workers import Answering, here
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from rewriter.reviewer import Review, Reviewer
+    from rewriter.reviewer import Dismissed, Review, Reviewer
 
-ROWS = 512  # rows a chunk: enough to parse in full batches, few enough that the progress bar moves
 COLUMNS = (
     "id",
     "label",
@@ -40,9 +46,48 @@ COLUMNS = (
     "safe",
     "stronger",
     "questions",
+    "accepted",
     "error",
 )
 ADDED = tuple(f"review_{name}" for name in COLUMNS)
+SPLIT = ("review_row", "review_bullet")  # where cells are split: the input's row, from 1, and one bullet of its cell
+FEW = 64  # rows that are looked at to guess the column
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is asked of a batch: the column of the bullets, and how they are reviewed.
+
+    ``split`` takes a cell for several bullets, one a line or a glyph, and writes a row for each. ``dismissed`` are
+    phrases that are not flagged (see ``rewriter.decisions``), ``taken`` the wordings that were accepted, by bullet id.
+    """
+
+    column: str
+    suggest: bool = True
+    split: bool = False
+    dismissed: "Dismissed" = frozenset()
+    taken: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def maker(self) -> str:
+        """Stands for all that a review depends on beside its text: this program, its model, and the job."""
+        made = hashlib.sha256(_program())
+        made.update(json.dumps([self.suggest, sorted(self.dismissed)]).encode("utf-8", "surrogatepass"))
+        return made.hexdigest()
+
+    def bullets(self, cell: Any) -> list[str]:
+        """The bullets of a cell."""
+        return lines_of(plain(cell)).bullets if self.split else [plain(cell)]
+
+
+@cache
+def _program() -> bytes:
+    """Stands for the code, the words, the rules and the model."""
+    made = hashlib.sha256()
+    files = [*paths.PACKAGE.rglob("*.py"), *paths.PACKAGE.rglob("*.toml"), paths.models() / "weights.npz"]
+    for file in sorted(files):
+        made.update(file.read_bytes())
+    return made.digest()
 
 
 @dataclass
@@ -55,105 +100,188 @@ class Summary:
     labels: Counter[str] = field(default_factory=Counter)
     habits: Counter[str] = field(default_factory=Counter)
 
-    def count(self, review: "Review") -> None:
-        """Adds one review."""
-        self.flagged += review.flagged
-        self.labels[review.label] += 1
-        self.habits.update(flag.rule for flag in review.flags)
+    def count(self, cells: Cells) -> None:
+        """Adds one reviewed bullet."""
+        self.rows += 1
+        if cells.get("error"):
+            self.errors += 1
+            return
+        self.flagged += cells["flagged"] == "true"
+        self.labels[cells["label"]] += 1
+        self.habits.update(flag["rule"] for flag in orjson.loads(cells["flags"]))
 
 
-def bullet_column(frame: "pd.DataFrame") -> str:
-    """The column that most looks like bullets: named so, else the one with the longest cells."""
-    named = [name for name in frame.columns if "bullet" in str(name).casefold()]
-    sizes = {name: frame[name].astype(str).head(ROWS).str.len().mean() for name in frame.columns}
-    return str((named or sorted(sizes, key=lambda name: -sizes[name]))[0])
+def likely_columns(header: Sequence[str], rows: Iterable[Row]) -> list[str]:
+    """The columns that look like bullets, by the first rows: named so, else those whose cells mostly open with a verb.
+
+    >>> likely_columns(["who", "did"], [["Ada Lowe", "Managed the backlog for two teams"]])
+    ['did']
+    """
+    if named := [name for name in header if "bullet" in name.casefold()]:
+        return named
+    columns = list(zip(*islice(rows, FEW), strict=True)) or [()] * len(header)
+    told = [[cell for value in column if (cell := plain(value).strip())] for column in columns]
+    return [
+        name
+        for name, cells in zip(header, told, strict=True)
+        if cells and sum(map(_is_like_a_bullet, cells)) > len(cells) / 2
+    ]
 
 
-def check_columns(table: Table, column: str) -> None:
-    """Raises `InputError` unless the table has exactly one such column and room for the review's columns."""
-    found = table.header.count(column)
+def _is_like_a_bullet(cell: str) -> bool:
+    """Whether a cell has four words or more and a verb among the first two."""
+    first = next(iter(lines_of(cell).bullets), "")
+    units = matcher().units(first)
+    return len(units.tokens) >= 4 and any("verb" in matcher().classes(symbol) for symbol in units.symbols[:2])
+
+
+def column_of(table: Table, wanted: str | None = None) -> str:
+    """The column of a table that holds the bullets: the one that is wanted, else the only one that looks like it.
+
+    Raises `InputError`, with the table's columns, when there is not exactly one, or when the table already has columns
+    of the names that a review adds.
+    """
+    listed = ", ".join(table.header)
+    if wanted is None:
+        likely = likely_columns(table.header, rows_of(table)) if len(table.header) > 1 else list(table.header)
+        if len(likely) != 1:
+            which = f"Several of its columns ({', '.join(likely)})" if likely else "None of its columns"
+            raise InputError(f"{table.name}: {which} may hold the bullets. Name one with --column: {listed}.")
+        (wanted,) = likely
+    found = table.header.count(wanted)
     if found > 1:
-        raise InputError(f"{table.path} has {found} columns called {column!r}. Rename all but one.")
+        raise InputError(f"{table.name} has {found} columns called {wanted!r}. Rename all but one.")
     if not found:
         names = {name.strip().casefold(): name for name in table.header}
-        near = difflib.get_close_matches(column.strip().casefold(), names, n=1)
+        near = difflib.get_close_matches(wanted.strip().casefold(), names, n=1)
         hint = f" Did you mean --column {names[near[0]]!r}?" if near else " Name one with --column."
-        listed = ", ".join(table.header)
-        raise InputError(f"{table.path} has no column {column!r}. Its columns: {listed}.{hint}")
-    taken = [name for name in table.header if name in ADDED]
-    if taken:
+        raise InputError(f"{table.name} has no column {wanted!r}. Its columns: {listed}.{hint}")
+    if taken := [name for name in table.header if name in (*ADDED, *SPLIT)]:
         raise InputError(
-            f"{table.path} already has {', '.join(taken)}. Rename or remove such columns: the review writes its own."
+            f"{table.name} already has {', '.join(taken)}. Rename or remove such columns: the review writes its own."
         )
+    return wanted
 
 
-def review_csv(
+def journal_file(place: str) -> Path:
+    """Where the reviews for an output are kept while a run lasts: beside it, or in the user's cache for a URL."""
+    if "://" not in place:
+        target = Path(place).resolve()
+        return target.with_name(f".{target.name}.reviews")
+    folder = user_cache_path("rewriter", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{hashlib.sha256(place.encode()).hexdigest()[:16]}.reviews"
+
+
+Advance = Callable[[int], object]
+
+
+def review_bullets(
+    table: Table, job: Job, journal: Journal, answering: Answering = here, advance: Advance = lambda rows: None
+) -> None:
+    """Reviews the bullets of a table that the journal does not have, each text once, and keeps them there.
+
+    ``answering`` says who does the work (see ``rewriter.workers``). ``advance`` is called with the number of rows done
+    since the last call.
+    """
+    running: set[bytes] = set()
+
+    def tasks() -> Iterator[list[str]]:
+        for window in windows(table):
+            texts = {digest(text): text for _, row in window for text in job.bullets(row[at])}
+            new = texts.keys() - journal.known(texts) - running
+            rows_in.append(len(window))
+            running.update(new)
+            yield [text for key, text in texts.items() if key in new]
+
+    at, rows_in = table.header.index(job.column), deque[int]()
+    for texts, answers in answering(partial(_cells_for, job.suggest, job.dismissed), tasks()):
+        keys = [digest(text) for text in texts]
+        journal.keep(dict(zip(keys, answers, strict=True)))
+        running.difference_update(keys)
+        advance(rows_in.popleft())
+
+
+def windows(table: Table) -> Iterator[list[tuple[int, Row]]]:
+    """The rows of a table with their numbers, from 1, some at a time.
+
+    A window's texts are reviewed together, in a resumed run as in the first: a parser that is given other neighbours
+    may round otherwise.
+    """
+    rows = enumerate(rows_of(table), 1)
+    while window := list(islice(rows, ROWS)):
+        yield window
+
+
+def _cells_for(suggest: bool, dismissed: "Dismissed", texts: list[str]) -> list[Cells]:
+    """The reviews of some bullets as cells; a bullet whose review fails has its error."""
+    if not texts:
+        return []
+    reviewer = loaded().sparing(dismissed)
+    return [_told(outcome) for outcome in outcomes(texts, reviewer, suggest)]
+
+
+@cache
+def loaded() -> "Reviewer":
+    """The reviewer of this process."""
+    from rewriter.reviewer import Reviewer
+
+    return Reviewer.load()
+
+
+def write_reviewed(
     table: Table,
     target: Path,
-    column: str = "bullet",
-    *,
-    reviewer: "Reviewer",
-    suggest: bool = True,
-    advance: Callable[[int], object] = lambda rows: None,
+    job: Job,
+    journal: Journal,
+    advance: Advance = lambda rows: None,
+    tell: Callable[[Row, str, Cells], object] | None = None,
 ) -> Summary:
-    """Writes the table with the review columns appended, as UTF-8, and returns the counts.
+    """Writes the table with the review's columns appended, from the journal, and returns the counts.
 
-    Every input column and every row is kept, in order. ``advance`` is called with the number of rows done since the
-    last call. The file appears under its name when it is complete; until then, and after a failure, whatever was
-    there stays.
-
-    Raises `InputError` for a column that is missing or already taken, and for a target that cannot be written.
+    Every row and column is kept, in order. ``tell`` is called with each row, bullet and review.
     """
-    check_columns(table, column)
+    at = table.header.index(job.column)
     summary = Summary()
-    with replacing(target, "utf-8-sig" if table.encoding == "utf-8-sig" else "utf-8") as output:
-        writer = csv.writer(output, delimiter=table.delimiter)
-        writer.writerow((*table.header, *ADDED))
-        for frame in frames(table):
-            done = reviewed(frame, column, reviewer=reviewer, suggest=suggest, summary=summary)
-            writer.writerows(done.itertuples(index=False, name=None))
-            advance(len(done))
+    header = (*table.header, *(SPLIT if job.split else ()), *ADDED)
+    with writing(target, header, table) as write:
+        for window in windows(table):
+            told = [(number, row, job.bullets(row[at]) or [""]) for number, row in window]
+            known = journal.cells(digest(text) for *_, texts in told for text in texts)
+            for number, row, texts in told:
+                for text in texts:
+                    cells = known.get(digest(text), {"error": "no bullet"} if not text else None)
+                    if cells is None:
+                        raise InputError(f"{table.name} was changed while it was read. Run again when it rests.")
+                    cells = cells | {"accepted": job.taken.get(cells.get("id", ""), "")}
+                    write([*row, *((number, text) if job.split else ()), *(cells.get(name, "") for name in COLUMNS)])
+                    summary.count(cells)
+                    if tell:
+                        tell(row, text, cells)
+            advance(len(window))
     return summary
 
 
-def frames(table: Table) -> "Iterator[pd.DataFrame]":
-    """The table's rows as pandas frames of at most ``ROWS`` rows; every cell is text as it stands in the file."""
-    import pandas as pd
-
-    rows = records(table.path, table.encoding, table.delimiter)
-    next(rows)
-    while chunk := list(islice(rows, ROWS)):
-        yield pd.DataFrame(chunk, columns=list(table.header), dtype=object)
-
-
 def reviewed(
-    frame: "pd.DataFrame",
-    column: str = "bullet",
-    *,
-    reviewer: "Reviewer",
-    suggest: bool = True,
-    summary: Summary | None = None,
+    frame: "pd.DataFrame", column: str, *, reviewer: "Reviewer", suggest: bool = True, summary: Summary | None = None
 ) -> "pd.DataFrame":
-    """A copy of the frame with the review columns appended; a row whose review fails carries its error.
-
-    A frame in, a frame out, so that it also serves ``dask.dataframe.map_partitions``.
-    """
+    """A copy of the frame with the review columns appended; a row whose review fails carries its error."""
     import pandas as pd
 
-    summary = Summary() if summary is None else summary
     texts = ["" if pd.isna(cell) else str(cell) for cell in frame[column]]
-    cells = []
-    for outcome in outcomes(texts, reviewer, suggest):
-        summary.rows += 1
-        if isinstance(outcome, Exception):
-            summary.errors += 1
-            cells.append({"error": f"{type(outcome).__name__}: {outcome}"})
-        else:
-            summary.count(outcome)
-            cells.append(cells_of(outcome))
-    added = pd.DataFrame([[row.get(name, "") for name in COLUMNS] for row in cells], columns=list(ADDED), dtype=object)
+    told = [_told(outcome) for outcome in outcomes(texts, reviewer, suggest)]
+    if summary is not None:
+        for cells in told:
+            summary.count(cells)
+    added = pd.DataFrame([[cells.get(name, "") for name in COLUMNS] for cells in told], columns=ADDED, dtype=object)
     added.index = frame.index
     return pd.concat([frame, added], axis=1)
+
+
+def _told(outcome: "Review | Exception") -> Cells:
+    if isinstance(outcome, Exception):
+        return {"error": f"{type(outcome).__name__}: {outcome}"}
+    return cells_of(outcome)
 
 
 def outcomes(texts: list[str], reviewer: "Reviewer", suggest: bool) -> "list[Review | Exception]":
@@ -172,7 +300,7 @@ def one_outcome(text: str, reviewer: "Reviewer", suggest: bool) -> "Review | Exc
         return error
 
 
-def cells_of(review: "Review") -> dict[str, str]:
+def cells_of(review: "Review") -> Cells:
     """A review as the text of its cells, by column name without the prefix."""
     return {
         "id": review.id,
@@ -194,35 +322,3 @@ def cells_of(review: "Review") -> dict[str, str]:
 def wordings(review: "Review", tier: str) -> str:
     """The suggestions of a tier, one a line, with claims marked: an unmarked claim would be copied into a resume."""
     return "\n".join(marked(suggestion) for suggestion in review.suggestions if suggestion.tier == tier)
-
-
-@contextlib.contextmanager
-def replacing(target: Path, encoding: str) -> Iterator[TextIO]:
-    """A text file that takes the target's name when the block ends well, and vanishes when it fails.
-
-    Raises `InputError` when the target's folder does not exist or cannot be written, or the target is no file.
-    """
-    target = target.resolve()  # a link stays a link: the file that it names is replaced
-    if target.exists() and not target.is_file():
-        raise InputError(f"{target} is not a file. Name a CSV file to write.")
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    except FileNotFoundError:
-        raise InputError(f"There is no folder {target.parent}. Create it, or write elsewhere.") from None
-    except OSError as error:
-        raise InputError(f"Cannot write in {target.parent}: {error.strerror}. Write elsewhere.") from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as output:
-            yield output
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~umask())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def umask() -> int:
-    """The permissions that new files are denied; asking means setting."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rewriter.reviewer import Dismissed, Review
 
 STDIN = Path("-")
+QUICK_ROWS = 8_000  # rows that are checked without wordings before other processes have started
 EXISTING = click.Path(path_type=Path, allow_dash=True)
 FORMAT = click.option(
     "--format",
@@ -105,7 +106,7 @@ def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) ->
     if others:
         lines = "line" if len(others) == 1 else "lines"
         click.echo(f"{len(others)} {lines} without a bullet glyph left out, such as {others[0][:40]!r}", err=True)
-    reviewer = Reviewer.load().sparing(dismissed_phrases())
+    reviewer = Reviewer.load().sparing(decided()[0])
     reviews = watched(reviewer.pipe(bullets, suggest=not no_suggestions), len(bullets))
     flagged = print_json(reviews) if style == "jsonl" else print_reports(reviews)
     sys.exit(1 if flagged else 0)
@@ -135,45 +136,89 @@ def print_reports(reviews: "Iterable[Review]") -> bool:
 
 
 @main.command()
-@click.argument("source", metavar="IN.csv", type=click.Path(path_type=Path))
-@click.argument("target", metavar="OUT.csv", type=click.Path(path_type=Path))
-@click.option("--column", default="bullet", show_default=True, help="The column that holds the bullets.")
+@click.argument("source", metavar="IN")
+@click.argument("target", metavar="OUT")
+@click.option("--column", help="The column that holds the bullets; guessed when only one looks like it.")
+@click.option("--split", is_flag=True, help="A cell may hold several bullets, one a line: write a row for each.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write a summary with charts: a .html or .md file.")
+@click.option("--by", "group", metavar="COLUMN", help="Compare the groups of this column in the report.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at work; as many as there are cores if not given.")
+@click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster; local:N starts one of N workers here.")
 @NO_SUGGESTIONS
 @ENCODING
-def batch(source: Path, target: Path, column: str, no_suggestions: bool, encoding: str | None) -> None:
-    """Review the bullets of a CSV file.
+def batch(
+    source: str,
+    target: str,
+    column: str | None,
+    split: bool,
+    report: Path | None,
+    group: str | None,
+    jobs: int | None,
+    scheduler: str | None,
+    no_suggestions: bool,
+    encoding: str | None,
+) -> None:
+    """Review the bullets of a table, row by row.
 
-    IN.csv with review columns appended becomes OUT.csv. Every row and column is kept, in order. Comma, semicolon,
-    tab and bar are recognised as delimiters. OUT.csv is UTF-8 and appears when it is complete. A row that
-    cannot be reviewed says why in review_error.
+    IN with review columns appended becomes OUT. Both may be CSV (or TSV), JSON lines, XLSX or Parquet, packed or not
+    (.gz, .bz2, .xz), by their names; "-" is standard input or output, and URLs such as s3://bucket/people.parquet work
+    where fsspec's part for them is installed. Every row and column is kept, in order. A row that cannot be reviewed
+    says why in review_error. In CSV a cell that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    OUT appears when it is complete. A run that was broken off goes on where it was when it is started again.
     """
-    from rewriter.batch import check_columns, review_csv
-    from rewriter.csvfile import survey
-    from rewriter.reviewer import Reviewer
+    from rewriter import atomic, tablefile
+    from rewriter.batch import Job, column_of, journal_file, review_bullets, write_reviewed
+    from rewriter.batchreport import Tally, write_report
+    from rewriter.journal import Journal
+    from rewriter.tablefile import ROWS
+    from rewriter.workers import cluster, cores, processes
 
-    table = survey(source, encoding)
-    if encoding is None:
-        tell_encoding(str(source), table.encoding)
-    check_columns(table, column)
-    reviewer = Reviewer.load().sparing(dismissed_phrases())
-    with progress(table.rows, "row", everything=True) as bar:
-        summary = review_csv(table, target, column, reviewer=reviewer, suggest=not no_suggestions, advance=bar.update)
-    print_summary(summary, target)
+    if report and report.suffix.lower() not in (".html", ".md"):
+        raise click.UsageError(f"--report {report}: name a .html or .md file.")
+    if group and not report:
+        raise click.UsageError("--by compares groups in the report: name its file with --report.")
+    dismissed, taken = decided()
+    with contextlib.ExitStack() as stack:
+        file = stack.enter_context(tablefile.at_hand(source))
+        table = tablefile.survey(file, encoding, "standard input" if source == "-" else source)
+        if encoding is None and table.encoding:
+            tell_encoding(table.name, table.encoding)
+        job = Job(column_of(table, column), not no_suggestions, split, dismissed, taken)
+        tally = Tally(table, group) if report else None
+        written = stack.enter_context(tablefile.delivered(target))
+        for file in filter(None, (written if target != "-" else None, report)):
+            atomic.check(file)
+        kept = journal_file(target) if target != "-" else Path(":memory:")
+        journal = stack.enter_context(Journal(kept, job.maker))
+        if before := len(journal):
+            click.echo(f"Going on where an earlier run was broken off: {before} bullets are reviewed.", err=True)
+        quick = QUICK_ROWS if no_suggestions else ROWS
+        team = cluster(scheduler) if scheduler else processes(jobs or (1 if table.rows <= quick else cores()))
+        with team as answering, progress(table.rows, "row", everything=True) as bar:
+            review_bullets(table, job, journal, answering, bar.update)
+        with progress(table.rows, "row", everything=True, what="writing") as bar:
+            summary = write_reviewed(table, written, job, journal, bar.update, tally.add if tally else None)
+        if report and tally:
+            write_report(report, tally)
+    journal.remove()
+    print_summary(summary, target, err=target == "-")
 
 
-def print_summary(summary: "Summary", target: Path) -> None:
+def print_summary(summary: "Summary", target: str, *, err: bool) -> None:
     """Prints how many rows a batch reviewed, by label, and its most frequent habits."""
     from rewriter.report import READS_AS
 
     click.echo(
-        f"{summary.rows} {'row' if summary.rows == 1 else 'rows'}, {summary.flagged} flagged, written to {target}"
+        f"{summary.rows} {'row' if summary.rows == 1 else 'rows'}, {summary.flagged} flagged, written to {target}",
+        err=err,
     )
     for label, count in summary.labels.most_common():
-        click.echo(f"{count:>8}  {READS_AS.get(label, label)}")
+        click.echo(f"{count:>8}  {READS_AS.get(label, label)}", err=err)
     if summary.habits:
-        click.echo("most frequent habits")
+        click.echo("most frequent habits", err=err)
         for rule, count in summary.habits.most_common(5):
-            click.echo(f"{count:>8}  {rule}")
+            click.echo(f"{count:>8}  {rule}", err=err)
     if summary.errors:
         click.echo(f"{summary.errors} rows could not be reviewed: see review_error.", err=True)
 
@@ -350,7 +395,7 @@ def decisions() -> None:
 @click.option("--training", is_flag=True, help="Only the bullets that you labelled, for `train --with`.")
 def export_decisions(file: Path, training: bool) -> None:
     """Write all decisions as CSV, to FILE or to standard output."""
-    from rewriter.batch import replacing
+    from rewriter.atomic import replacing
     from rewriter.decisions import Decisions, csv_of, training_csv
 
     kept = list(Decisions())
@@ -358,8 +403,8 @@ def export_decisions(file: Path, training: bool) -> None:
     if file == STDIN:
         click.echo(text, nl=False)
         return
-    with replacing(file, "utf-8") as output:
-        output.write(text)
+    with replacing(file) as part:
+        part.write_text(text, encoding="utf-8", newline="")
     click.echo(f"{text.count(chr(10)) - 1} written to {file}", err=True)
 
 
@@ -374,16 +419,16 @@ def import_decisions(file: Path) -> None:
     click.echo(f"{len(found)} {'decision' if len(found) == 1 else 'decisions'} kept")
 
 
-def dismissed_phrases() -> "Dismissed":
-    """The phrases called false alarms; none, with a line on standard error, where decisions cannot be read."""
+def decided() -> "tuple[Dismissed, dict[str, str]]":
+    """The phrases called false alarms and the wordings taken, by bullet id; none where decisions cannot be read."""
     from rewriter import decisions
     from rewriter.textfile import InputError
 
     try:
-        return decisions.dismissed()
+        return decisions.dismissed(), decisions.taken()
     except InputError as error:
         click.echo(f"{error} Nothing is left out for it.", err=True)
-        return frozenset()
+        return frozenset(), {}
 
 
 @main.command()
@@ -460,7 +505,7 @@ def watched(items: "Iterable[Any]", total: int) -> "Iterator[Any]":
             bar.update(1)
 
 
-def progress(total: int, unit: str, *, everything: bool) -> Any:
+def progress(total: int, unit: str, *, everything: bool, what: str = "") -> Any:
     """A progress bar on standard error, only on a terminal.
 
     Where results go to the terminal as well (``everything`` is false), it stays away: it would be torn by them.
@@ -468,7 +513,7 @@ def progress(total: int, unit: str, *, everything: bool) -> Any:
     from tqdm import tqdm
 
     hidden = not sys.stderr.isatty() or (not everything and sys.stdout.isatty())
-    return tqdm(total=total, unit=unit, disable=hidden, delay=1, leave=False, file=sys.stderr)
+    return tqdm(total=total, desc=what or None, unit=unit, disable=hidden, delay=1, leave=False, file=sys.stderr)
 
 
 def terminal_width() -> int:

@@ -8,11 +8,11 @@ in its errors.
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO, StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewriter.textfile import InputError, encoding_of, not_in, read_stream, unreadable
+from rewriter.textfile import InputError, encoding_of, not_in, opened, read_stream, unreadable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +38,9 @@ def survey(path: Path, encoding: str | None = None) -> Table:
     Raises `InputError` when it is unreadable, binary, empty, in another encoding, or has a broken or overlong row.
     """
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             used = encoding_of(stream, str(path), encoding)
-        with path.open(encoding=used, newline="") as text:
+        with TextIOWrapper(opened(path), used, newline="") as text:
             delimiter = delimiter_of(text.readline())
         rows = records(path, used, delimiter)
         header = next(rows, None)
@@ -70,7 +70,7 @@ def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
 
     Raises `InputError`, with the line, for a row that has text beyond the header's columns or a quote out of place.
     """
-    with path.open(encoding=encoding, newline="") as text:
+    with TextIOWrapper(opened(path), encoding, newline="") as text:
         yield from rows_of(text, str(path), delimiter)
 
 

@@ -192,9 +192,16 @@ def _is(decision: Decision) -> ColumnElement[bool]:
 
 def dismissed() -> Dismissed:
     """The phrases that were called a false alarm; a database that was never used is not made for the question."""
-    if not os.environ.get(URL) and not _own_file().exists():
-        return frozenset()
-    return Decisions().dismissed()
+    return Decisions().dismissed() if _used() else frozenset()
+
+
+def taken() -> dict[str, str]:
+    """The text of the wordings that were taken, by bullet id; makes no database either."""
+    return {key: wording.text for key, wording in Decisions().taken().items()} if _used() else {}
+
+
+def _used() -> bool:
+    return bool(os.environ.get(URL)) or _own_file().exists()
 
 
 def _own_file() -> Path:

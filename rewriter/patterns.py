@@ -122,9 +122,10 @@ class Matcher:
         }
         self._elements: dict[str, str] = {}
         self._set_building_blocks()
-        self._compiled = {
-            name: re.compile("|".join(self._compile(text, name) for text in texts)) for name, texts in patterns.items()
+        self._regular = {
+            name: "|".join(self._compile(text, name) for text in texts) for name, texts in patterns.items()
         }
+        self._compiled: dict[str, re.Pattern[str]] = {}  # as they are needed: most are not, to check a few bullets
         self._of_word = lru_cache(maxsize=1 << 16)(self._symbol)
         self.names = frozenset(patterns)
         self._set_needs(patterns)
@@ -272,7 +273,8 @@ class Matcher:
 
     def find(self, units: Units, name: str) -> list[tuple[int, int]]:
         """The matches of ``name`` as half-open unit ranges, left to right."""
-        return [match.span() for match in self._compiled[name].finditer(units.symbols) if match.end() > match.start()]
+        pattern = self._compiled.get(name) or self._compiled.setdefault(name, re.compile(self._regular[name]))
+        return [match.span() for match in pattern.finditer(units.symbols) if match.end() > match.start()]
 
     def find_all(self, units: Units, names: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Those of ``names`` that match, in their order, each with its matches as half-open unit ranges."""

@@ -1,6 +1,10 @@
 """Text out of files in whatever encoding a spreadsheet or an editor left them in."""
 
+import bz2
 import codecs
+import gzip
+import lzma
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +22,9 @@ MARKS = (
 USUAL = frozenset("‘’“”–—…•·€£©®™àáâãäåæçèéêëíîïñòóôõöøùúûüß")
 
 
+PACKED: dict[str, Callable[[Path], BinaryIO]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}  # type: ignore
+
+
 class InputError(ValueError):
     """Something is wrong with what the user gave us. The message says what, where, and the mend."""
 
@@ -31,6 +38,12 @@ def unreadable(path: Path, error: OSError) -> InputError:
     if isinstance(error, PermissionError):
         return InputError(f"No permission to read {path}. Change its permissions or copy it elsewhere.")
     return InputError(f"Cannot read {path}: {error.strerror or error}.")
+
+
+def opened(path: Path) -> BinaryIO:
+    """The bytes of a file, unpacked where its name ends in .gz, .bz2 or .xz."""
+    unpack = PACKED.get(path.suffix.lower())
+    return unpack(path) if unpack else path.open("rb")
 
 
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:

@@ -11,10 +11,12 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from rewriter.batch import ADDED, ROWS, review_csv, reviewed
+from rewriter.batch import ADDED, Job, likely_columns, loaded, review_bullets, reviewed, write_reviewed
 from rewriter.cli import main
-from rewriter.csvfile import survey
-from rewriter.reviewer import Review, Reviewer
+from rewriter.decisions import Decisions, Wording
+from rewriter.journal import Journal
+from rewriter.reviewer import Dismissed, Review, Reviewer
+from rewriter.tablefile import ROWS, survey
 
 ADMIN = "Managed backlog and coordinated sprint planning."
 
@@ -27,6 +29,7 @@ def reviewer() -> Reviewer:
 @pytest.fixture(autouse=True)
 def _folder(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(Reviewer, "load", lambda: reviewer)
+    loaded.cache_clear()
     monkeypatch.chdir(tmp_path)
 
 
@@ -35,6 +38,9 @@ class Fragile(Reviewer):
 
     def __init__(self, whole: Reviewer) -> None:
         self.whole = whole
+
+    def sparing(self, dismissed: Dismissed) -> Reviewer:
+        return self
 
     def review(self, text: str, *, suggest: bool = True) -> Review:
         if text == "boom":
@@ -125,7 +131,7 @@ def test_cells_are_kept_as_they_stand() -> None:
         "two\r\nlines",
         "a\rb",
         "",
-        "=1+1",
+        "-5.5",
         "日本 🙂",
     ]
     header = [f"column {n}" for n in range(len(cells))]
@@ -184,9 +190,15 @@ def test_an_accent_in_the_last_row_decides_the_encoding() -> None:
     assert survey(Path("in.csv")).encoding == "cp1252"
 
 
-def test_a_row_that_fails_carries_its_error_and_stops_nothing(reviewer: Reviewer) -> None:
+def test_a_row_that_fails_carries_its_error_and_stops_nothing(
+    reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Path("in.csv").write_text(f"bullet\n{ADMIN}\nboom\n{ADMIN}\n")
-    summary = review_csv(survey(Path("in.csv")), Path("out.csv"), reviewer=Fragile(reviewer), suggest=False)
+    monkeypatch.setattr(Reviewer, "load", lambda: Fragile(reviewer))
+    table, job = survey(Path("in.csv")), Job("bullet", suggest=False)
+    with Journal(Path(":memory:"), job.maker) as journal:
+        review_bullets(table, job, journal)
+        summary = write_reviewed(table, Path("out.csv"), job, journal)
     assert [row["review_error"] for row in rows()] == ["", "RuntimeError: it broke", ""]
     assert [row["review_label"] for row in rows()] == ["delivery_admin", "", "delivery_admin"]
     assert (summary.rows, summary.errors, summary.flagged) == (3, 1, 2)
@@ -205,8 +217,91 @@ def test_a_misspelt_column_gets_the_columns_and_the_nearest() -> None:
     assert_refused(batch("id,team\n1,x\n", "--column", "zzz"), "id, team", "--column")
 
 
+def test_the_column_is_guessed_where_one_looks_like_bullets() -> None:
+    assert likely_columns(["id", "Resume bullet", "done"], [["1", "x", "Managed the backlog of a team"]]) == [
+        "Resume bullet"
+    ]
+    assert batch("who,did,place\nAda Lowe,Managed the backlog for two teams,Leeds\n").exit_code == 0
+    assert rows()[0]["review_label"] == "delivery_admin"
+    Path("out.csv").unlink()
+    assert_refused(batch("who,town\nAda,Leeds\n"), "None of its columns may hold the bullets", "--column: who, town")
+    both = "did,said\nManaged the backlog for teams,Led the review of all plans\n"
+    assert_refused(batch(both), "Several of its columns (did, said)")
+
+
+def test_cells_with_several_bullets_are_split_and_joined_to_their_row() -> None:
+    cell = "• Managed the backlog for two teams\n• Ran sprint planning\n  for three squads"
+    batch(written(["who", "bullet"], ["Ada", cell], ["Bo", ""], ["Cy", "Led sales"]), "--split", "--no-suggestions")
+    assert [(row["who"], row["review_row"], row["review_bullet"]) for row in rows()] == [
+        ("Ada", "1", "Managed the backlog for two teams"),
+        ("Ada", "1", "Ran sprint planning for three squads"),
+        ("Bo", "2", ""),
+        ("Cy", "3", "Led sales"),
+    ]
+    assert rows()[0]["bullet"] == cell
+    assert [row["review_flagged"] for row in rows()] == ["true", "true", "", "false"]
+
+
+def test_a_formula_is_defused() -> None:
+    batch(written(["bullet", "note"], ["- Managed the backlog", "=HYPERLINK(1)"]))
+    assert (rows()[0]["bullet"], rows()[0]["note"]) == ("'- Managed the backlog", "'=HYPERLINK(1)")
+
+
+def test_every_text_is_reviewed_once(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Counting(Fragile):
+        def review(self, text: str, *, suggest: bool = True) -> Review:
+            asked.append(text)
+            return super().review(text, suggest=suggest)
+
+    monkeypatch.setattr(Reviewer, "load", lambda: Counting(reviewer))
+    batch(written(["bullet"], *([f"Ran demo {n % 3}"] for n in range(2 * ROWS))))
+    assert sorted(asked) == ["Ran demo 0", "Ran demo 1", "Ran demo 2"]
+    assert len(rows()) == 2 * ROWS
+
+
+def test_accepted_wordings_stand_beside_their_bullet(monkeypatch: pytest.MonkeyPatch) -> None:
+    Decisions().take(Wording(ADMIN, "Ranked the backlog by renewals at risk."))
+    batch(written(["bullet"], [ADMIN], ["Ran demos"]))
+    assert [row["review_accepted"] for row in rows()] == ["Ranked the backlog by renewals at risk.", ""]
+
+
+def test_a_report_tells_labels_habits_and_what_people_say_alike() -> None:
+    people = [["Ada", ADMIN], ["Bo", ADMIN.upper()], ["<b>Cy</b>", "Ran 24 customer interviews and cut churn by 31%."]]
+    batch(written(["who", "bullet"], *people), "--no-suggestions", "--report", "r.md", "--by", "who")
+    told = Path("r.md").read_text()
+    assert "3 bullets, 67% read as delivery administration" in told
+    assert "| backlog upkeep | 2 |" in told
+    assert "| Ada | 1 | 100% | backlog upkeep | none |" in told
+    assert "| managed backlog and coordinated sprint planning . | 2 | 2 |" in told
+    batch(written(["who", "bullet"], *people), "--no-suggestions", "--report", "r.html", "--by", "who")
+    page = Path("r.html").read_text()
+    assert "67% read as delivery administration" in page
+    assert "&lt;b&gt;Cy&lt;/b&gt;" in page
+    assert "<b>" not in page
+
+
+def test_a_report_that_cannot_be_made_is_refused_before_the_work() -> None:
+    assert_refused(batch("bullet\nx\n", "--report", "r.pdf"), "name a .html or .md file")
+    assert_refused(batch("bullet\nx\n", "--report", "r.md", "--by", "who"), "no column 'who' for --by")
+    assert_refused(batch("bullet\nx\n", "--by", "who"), "--report")
+
+
+def test_an_empty_table_has_a_report() -> None:
+    assert batch("bullet\n", "--report", "r.html").exit_code == 0
+    assert "0 bullets" in Path("r.html").read_text()
+
+
+def test_two_runs_do_not_write_the_same_output() -> None:
+    with Journal(Path(".out.csv.reviews"), "other"):
+        result = batch("bullet\nx\n")
+    assert result.exit_code == 2
+    assert "Another run is writing the same output" in result.stderr
+
+
 def test_a_repeated_bullet_column_is_refused() -> None:
-    assert_refused(batch("bullet,bullet\na,b\n"), "2 columns called 'bullet'")
+    assert_refused(batch("bullet,bullet\na,b\n", "--column", "bullet"), "2 columns called 'bullet'")
 
 
 def test_review_columns_are_not_overwritten() -> None:
@@ -228,8 +323,9 @@ def test_broken_files_are_refused_by_line(data: bytes, said: str) -> None:
     assert_refused(batch(data), "in.csv", said)
 
 
-def test_one_endless_line_is_refused_for_its_column() -> None:
-    assert_refused(batch("x" * 200_000), "no column 'bullet'")
+def test_a_header_alone_gives_a_header_alone() -> None:
+    assert batch("x" * 200_000).exit_code == 0
+    assert rows() == []
 
 
 def test_trailing_commas_are_no_text_beyond_the_header() -> None:
@@ -254,7 +350,7 @@ def test_a_failure_leaves_an_earlier_output_untouched(monkeypatch: pytest.Monkey
     monkeypatch.setattr("rewriter.batch.cells_of", interrupt)
     assert batch("bullet\nManaged backlog\n").exit_code == 130
     assert Path("out.csv").read_text() == "precious"
-    assert sorted(path.name for path in Path().iterdir()) == ["in.csv", "out.csv"]
+    assert sorted(path.name for path in Path().iterdir()) == [".out.csv.reviews", "in.csv", "out.csv"]
 
 
 def test_input_may_be_replaced_by_its_output() -> None:

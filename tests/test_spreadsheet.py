@@ -29,7 +29,7 @@ def test_cells_of_any_kind_come_in_as_text():
 def test_a_cell_that_a_workbook_would_cut_is_refused():
     frame = pd.DataFrame({"bullet": ["x" * 32_768]}, dtype=object)
     assert not fits(frame)
-    with pytest.raises(ValueError, match="more than 32767 characters"):
+    with pytest.raises(InputError, match="32,768 characters; Excel holds 32,767"):
         file_of(frame)
 
 

@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from rewriter import csvfile, spreadsheet
-from rewriter.batch import ADDED, Summary, bullet_column
+from rewriter.batch import ADDED, Summary, likely_columns
+from rewriter.tablefile import defused
 from rewriter.textfile import InputError
 from rewriter.ui import words
 from rewriter.ui.checking import reviewer
-from rewriter.ui.exports import defused
 from rewriter.ui.highlight import shown
 
 ROWS = 64  # rows between two moves of the progress bar; stopping waits for no more than these
@@ -61,7 +61,8 @@ def _open() -> None:
         st.session_state["batch_problem"] = str(error)
         return
     st.session_state["batch_table"], st.session_state["batch_workbook"] = table, is_workbook
-    st.session_state["batch-column"] = bullet_column(table)
+    likely = likely_columns(list(table.columns), table.head(ROWS).itertuples(index=False, name=None))
+    st.session_state["batch-column"] = (likely or list(table.columns))[0]
     _restart()
 
 

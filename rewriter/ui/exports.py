@@ -4,18 +4,10 @@ import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
 
+from rewriter.tablefile import defused
 from rewriter.ui.checking import Entry
 
 STORY = ("Problem", "Decision", "Tradeoff", "Impact")  # the guide's order for an interview story: "Interview framing"
-
-
-def defused(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula.
-
-    >>> defused("=1+1"), defused("Cut cost")
-    ("'=1+1", 'Cut cost')
-    """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def standing(entries: Sequence[Entry], wordings: Mapping[str, str]) -> list[str]:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rewriter.batch import bullet_column
+from rewriter.batch import likely_columns
 from rewriter.csvfile import frame_of
 from rewriter.textfile import InputError
 
@@ -29,7 +29,7 @@ def opened(table: pd.DataFrame) -> AppTest:
     app.session_state["batch_table"] = table
     app.session_state["batch_done"] = []
     app.session_state["batch_summary"] = Summary()
-    app.session_state["batch-column"] = bullet_column(table)
+    app.session_state["batch-column"] = likely_columns(list(table.columns), [])[0]
     return app.run()
 
 
@@ -68,11 +68,3 @@ def test_a_broken_csv_is_refused_with_its_line(data: bytes, said: str) -> None:
 def test_semicolons_and_other_encodings_are_read() -> None:
     frame = frame_of("who;bullet\nZoë;Geführt, und mehr".encode("cp1252"), "team.csv")
     assert frame.to_dict("list") == {"who": ["Zoë"], "bullet": ["Geführt, und mehr"]}
-
-
-def test_the_column_of_bullets_is_guessed() -> None:
-    assert bullet_column(pd.DataFrame({"id": ["1"], "text": ["Managed backlog for three squads"]})) == "text"
-    assert (
-        bullet_column(pd.DataFrame({"Resume bullet": ["x"], "note": ["a much longer cell than that"]}))
-        == "Resume bullet"
-    )

@@ -1,0 +1,105 @@
+"""A batch that is killed at any moment and run again ends with the bytes of a run that nothing disturbed."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+ROWS = 3000
+KILLS = 12
+WORK = (
+    "Managed the backlog",
+    "Ran sprint planning",
+    "Tracked risks and issues",
+    "Coordinated the release",
+    "Led sales",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a CSV file and what comes of it when nothing disturbs the run."""
+    folder = tmp_path_factory.mktemp("kill")
+    with (folder / "in.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["n", "bullet"])
+        for n, work in zip(range(ROWS), cycle(WORK), strict=False):
+            writer.writerow([n, f"{work} for team {n // 3}"])  # some texts stand more than once
+    assert started(folder, "whole.csv").wait() == 0
+    return folder
+
+
+def started(folder: Path, target: str, *options: str) -> subprocess.Popen[bytes]:
+    """A batch at work in a process, and a process group, of its own."""
+    command = [sys.executable, "-m", "rewriter", "batch", "in.csv", target, "--no-suggestions", *options]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def killed(folder: Path, target: str, moment: int, *options: str) -> bool:
+    """Starts a batch and kills it when its files have grown by so many bytes; False when it ended before."""
+    journal, part = folder / f".{target}.reviews", folder / f".{target}.part"
+    before = size(journal)
+    process = started(folder, target, *options)
+    while process.poll() is None:
+        if size(journal) - before + size(part) >= moment:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            return True
+        time.sleep(0.002)
+    process.communicate()
+    return False
+
+
+@pytest.mark.parametrize("options", [("--jobs", "1"), ("--jobs", "2")])
+def test_killed_at_any_moment_and_run_again(folder: Path, options: tuple[str, ...]) -> None:
+    target = f"out{options[-1]}.csv"
+    (folder / target).write_text("precious")
+    kills = 0
+    for moment in (1, 20_000, 40_000, 60_000, 90_000, 200_000)[: KILLS // 2]:
+        kills += killed(folder, target, moment, *options)
+        assert (folder / target).read_text() == "precious" or kills < KILLS // 2
+    assert kills >= 3
+    if (folder / target).read_text() == "precious":
+        assert started(folder, target, *options).wait() == 0
+    assert (folder / target).read_bytes() == (folder / "whole.csv").read_bytes()
+    assert not [path.name for path in folder.iterdir() if path.name.startswith(f".{target}")]
+
+
+def test_an_interrupted_run_says_so_and_the_next_one_goes_on(folder: Path) -> None:
+    process = started(folder, "later.csv")
+    while not size(folder / ".later.csv.reviews") > 30_000:
+        assert process.poll() is None
+        time.sleep(0.002)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in told
+    assert not (folder / "later.csv").exists()
+    again = started(folder, "later.csv")
+    _, told = again.communicate()
+    assert again.returncode == 0
+    assert b"Going on where an earlier run was broken off" in told
+    assert (folder / "later.csv").read_bytes() == (folder / "whole.csv").read_bytes()
+
+
+def test_an_input_that_was_changed_between_two_runs_is_not_mixed(folder: Path) -> None:
+    (folder / "in2.csv").write_bytes((folder / "in.csv").read_bytes())
+    assert killed(folder, "mixed.csv", 40_000)
+    lines = (folder / "in.csv").read_text().splitlines()
+    try:
+        (folder / "in.csv").write_text("\n".join([lines[0], *reversed(lines[1:]), "9999,Baked bread"]))
+        assert started(folder, "mixed.csv").wait() == 0
+        assert started(folder, "fresh.csv").wait() == 0
+    finally:
+        (folder / "in.csv").write_bytes((folder / "in2.csv").read_bytes())
+    assert (folder / "mixed.csv").read_bytes() == (folder / "fresh.csv").read_bytes()
