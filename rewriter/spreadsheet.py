@@ -96,6 +96,7 @@ def writing(file: BinaryIO) -> Iterator[Callable[[Sequence[str]], None]]:
     out writes a row, and raises InputError where a workbook cannot hold it.
     """
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     book = Workbook(file, {"constant_memory": True})
     book.set_properties({"created": datetime(2000, 1, 1)})
@@ -118,7 +119,10 @@ def writing(file: BinaryIO) -> Iterator[Callable[[Sequence[str]], None]]:
     try:
         yield write
     finally:
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error  # a full disk, say
 
 
 def file_of(frame: "pd.DataFrame") -> bytes:

@@ -72,7 +72,7 @@ def cluster(scheduler: str) -> Iterator[Answering]:
         else:
             address = scheduler
         try:
-            client = stack.enter_context(Client(address, timeout=10))  # type: ignore[no-untyped-call]
+            client = stack.enter_context(Client(address, timeout=5))  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise InputError(f"No Dask scheduler answers at {scheduler}. Start one, or name its address.") from error
         workers = len(client.scheduler_info(n_workers=-1)["workers"])

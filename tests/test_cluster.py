@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with Path("in.csv").open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["n", "bullet"])
-        writer.writerows([n, f"{work} for team {n}"] for n, work in zip(range(6000), cycle(WORK), strict=False))
+        writer.writerows([n, f"{work} for team {n}"] for n, work in zip(range(4000), cycle(WORK), strict=False))
     return tmp_path
 
 
@@ -52,13 +52,13 @@ def test_a_worker_that_dies_changes_nothing(folder: Path) -> None:
                 time.sleep(0.05)
             pid = next(iter(client.run(os.getpid).values()))
             os.kill(pid, signal.SIGKILL)
-            killed.append(pid)
+            killed.append(Path("together.csv").exists())
 
         killer = threading.Thread(target=kill)
         killer.start()
         batch("together.csv", "--scheduler", cluster.scheduler_address)
         killer.join()
-    assert killed
+    assert killed == [False]  # it died while there was work
     assert Path("together.csv").read_bytes() == Path("alone.csv").read_bytes()
 
 
@@ -66,7 +66,7 @@ def test_a_cluster_is_started_here(folder: Path) -> None:
     command = [sys.executable, "-m", "rewriter", "batch", "in.csv", "out.parquet", "--no-suggestions"]
     done = subprocess.run([*command, "--scheduler", "local:2"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert "6000 rows" in done.stdout
+    assert "4000 rows" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -5,6 +5,8 @@ import csv
 import gzip
 import io
 import lzma
+import random
+import resource
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -169,6 +171,29 @@ def test_what_excel_cannot_hold_is_refused_and_nothing_is_written(tmp_path: Path
     with pytest.raises(InputError, match="40,000 characters"):
         through(tmp_path, "out.xlsx", [["1", "x" * 40_000]])
     assert [path.name for path in tmp_path.iterdir()] == ["like.csv"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # zipfile, when it cannot end its file
+@pytest.mark.parametrize("suffix", KINDS)
+def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path: Path, suffix: str) -> None:
+    like, target = table_of(tmp_path, ROWS), tmp_path / f"out{suffix}"
+    target.write_text("precious")
+    chance = random.Random(1)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))  # no file can grow beyond, as on a full disk
+
+    def fill() -> None:
+        with writing(target, HEADER, like) as write:
+            for n in range(9_000):
+                write([str(n), chance.randbytes(20).hex()])
+
+    try:
+        with pytest.raises(InputError, match="is full"):
+            fill()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert target.read_text() == "precious"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["like.csv", target.name]
 
 
 def test_standard_input_is_told_by_its_first_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
