@@ -32,25 +32,26 @@ class Table:
     rows: int
 
 
-def survey(path: Path, encoding: str | None = None) -> Table:
-    """Reads a CSV file through once and returns how to read it.
+def survey(path: Path, encoding: str | None = None, name: str = "") -> Table:
+    """Reads a CSV file through once and returns how to read it. ``name`` is what an error calls it.
 
     Raises `InputError` when it is unreadable, binary, empty, in another encoding, or has a broken or overlong row.
     """
+    name = name or str(path)
     try:
         with opened(path) as stream:
-            used = encoding_of(stream, str(path), encoding)
+            used = encoding_of(stream, name, encoding)
         with TextIOWrapper(opened(path), used, newline="") as text:
             delimiter = delimiter_of(text.readline())
-        rows = records(path, used, delimiter)
+        rows = records(path, used, delimiter, name)
         header = next(rows, None)
         if not header:
-            raise InputError(f"{path} has no header row. Its first line must name the columns.")
+            raise InputError(f"{name} has no header row. Its first line must name the columns.")
         return Table(path, used, delimiter, tuple(header), sum(1 for _ in rows))
     except OSError as error:
         raise unreadable(path, error) from error
     except UnicodeError as error:
-        raise not_in(used, str(path), error) from error
+        raise not_in(used, name, error) from error
 
 
 def delimiter_of(line: str) -> str:
@@ -65,13 +66,13 @@ def delimiter_of(line: str) -> str:
     return max(DELIMITERS, key=lambda delimiter: len(next(csv.reader([line], delimiter=delimiter), [])))
 
 
-def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
+def records(path: Path, encoding: str, delimiter: str, name: str = "") -> Iterator[list[str]]:
     """The rows of a CSV file, header first, each as wide as the header: short rows are filled with empty cells.
 
     Raises `InputError`, with the line, for a row that has text beyond the header's columns or a quote out of place.
     """
     with TextIOWrapper(opened(path), encoding, newline="") as text:
-        yield from rows_of(text, str(path), delimiter)
+        yield from rows_of(text, name or str(path), delimiter)
 
 
 def rows_of(text: Iterable[str], name: str, delimiter: str) -> Iterator[list[str]]:

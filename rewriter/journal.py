@@ -115,3 +115,4 @@ class Journal:
         """Closes and deletes the file: the run is over."""
         self._db.close()
         self._path.unlink(missing_ok=True)
+        self._path.with_name(f"{self._path.name}-journal").unlink(missing_ok=True)  # SQLite's own, of a killed run

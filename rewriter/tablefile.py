@@ -94,7 +94,7 @@ def survey(path: Path, encoding: str | None = None, name: str = "") -> Table:
         stamp = _stamp(path)
         kind = kind_of(path) or "csv"
         if kind == "csv":
-            found = csvfile.survey(path, encoding)
+            found = csvfile.survey(path, encoding, name)
             return Table(path, name, kind, found.header, found.rows, stamp, found.encoding, found.delimiter)
         if kind == "jsonl":
             return _survey_of_objects(path, name, stamp)

@@ -1,7 +1,7 @@
 """Tokens: a bullet's words and marks with their places, found by one regular expression. The cheap path starts here."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -40,7 +40,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
-@cache
+@lru_cache(1 << 16)
 def lemmas(word: str, pos: str) -> tuple[str, ...]:
     """The dictionary forms of a lower-case word as ``pos`` (VERB, NOUN, ADJ, ADV), by look-up; empty if unknown.
 
@@ -54,7 +54,7 @@ def lemmas(word: str, pos: str) -> tuple[str, ...]:
     return tuple(getAllLemmas(word, upos=pos).get(pos, ()))
 
 
-@cache
+@lru_cache(1 << 16)
 def guessed_verb(word: str) -> str:
     """The lemma of a lower-case word that no dictionary lists, if it were a verb. Source: lemminflect.
 
@@ -66,7 +66,7 @@ def guessed_verb(word: str) -> str:
     return str(getAllLemmasOOV(word, upos="VERB")["VERB"][0])
 
 
-@cache
+@lru_cache(1 << 16)
 def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
     """Every form of a lemma by Penn tag: VB, VBD, VBG, VBN, VBZ for verbs, NN and NNS for nouns. Source: lemminflect.
 

@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -57,7 +57,8 @@ def cluster(scheduler: str) -> Iterator[Answering]:
 
     Raises `InputError` when no scheduler answers or it has no worker.
     """
-    from distributed import Client, LocalCluster
+    from distributed import Client, KilledWorker, LocalCluster
+    from distributed.comm.core import CommClosedError
 
     kind, _, count = scheduler.partition(":")
     with contextlib.ExitStack() as stack:
@@ -78,7 +79,13 @@ def cluster(scheduler: str) -> Iterator[Answering]:
         workers = len(client.scheduler_info(n_workers=-1)["workers"])
         if not workers:
             raise InputError(f"The Dask scheduler at {scheduler} has no workers. Start some: dask worker {scheduler}")
-        yield partial(answered, client.get_executor(pure=False, retries=3), workers)
+        try:
+            yield partial(answered, client.get_executor(pure=False, retries=3), workers)
+        except (KilledWorker, CancelledError, CommClosedError) as error:
+            raise InputError(
+                f"The Dask cluster at {scheduler} was lost on the way ({type(error).__name__}). Run the same command "
+                "again: it goes on where it was."
+            ) from error
 
 
 def answered(executor: Executor, workers: int, work: Work, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

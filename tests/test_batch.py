@@ -16,7 +16,7 @@ from rewriter.cli import main
 from rewriter.decisions import Decisions, Wording
 from rewriter.journal import Journal
 from rewriter.reviewer import Dismissed, Review, Reviewer
-from rewriter.tablefile import ROWS, survey
+from rewriter.tablefile import ROWS, rows_of, survey
 
 ADMIN = "Managed backlog and coordinated sprint planning."
 
@@ -240,6 +240,28 @@ def test_cells_with_several_bullets_are_split_and_joined_to_their_row() -> None:
     ]
     assert rows()[0]["bullet"] == cell
     assert [row["review_flagged"] for row in rows()] == ["true", "true", "", "false"]
+
+
+def test_standard_input_and_output() -> None:
+    lines = b'{"bullet": "Managed the backlog", "n": 1}\n{"bullet": "Baked bread"}\n'
+    result = CliRunner().invoke(main, ["batch", "-", "-", "--no-suggestions"], input=lines)
+    assert result.exit_code == 0, result.stderr
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert (first["n"], first["review_label"]) == (1, "delivery_admin")
+    assert "n" not in second
+    assert "2 rows, 1 flagged" in result.stderr
+    assert not list(Path().iterdir())
+    result = CliRunner().invoke(main, ["batch", "-", "-", "--no-suggestions"], input="bullet\nBaked bread\n")
+    assert result.stdout.startswith("bullet,review_id,")
+    assert "standard input" in CliRunner().invoke(main, ["batch", "-", "-"], input="").stderr
+
+
+@pytest.mark.parametrize("target", ["out.xlsx", "out.parquet", "out.jsonl", "out.tsv.gz"])
+def test_any_kind_of_table_comes_out(target: str) -> None:
+    assert batch(written(["n", "bullet"], ["1", ADMIN], ["2", ""]), target=target).exit_code == 0
+    table = survey(Path(target))
+    assert (table.header, table.rows) == (("n", "bullet", *ADDED), 2)
+    assert [row[:2] for row in rows_of(table)] == [["1", ADMIN], ["2", ""]]
 
 
 def test_a_formula_is_defused() -> None:

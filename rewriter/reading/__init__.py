@@ -26,7 +26,7 @@ def read(texts: Iterable[str]) -> Iterator[Reading]:
     for text in texts:
         tokens = tokenize(text) if len(text) <= LONGEST else ()
         opened.append((text, [opening(sentence) for sentence in sentences(text, tokens)]))
-    parsed = parse(one for _, many in opened for one in many)
+    parsed = iter(parse(one for _, many in opened for one in many))
     for text, many in opened:
         found = (Sentence(o.tokens[0].start, o.tokens[-1].end, tuple(clauses(o, next(parsed)))) for o in many)
         yield Reading(text, tuple(found))

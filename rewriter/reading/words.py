@@ -7,7 +7,7 @@ and the restored words are dropped again before anything else sees them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rewriter import lexicon
@@ -16,6 +16,7 @@ from rewriter.tokens import Token, guessed_verb, inflections, lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
@@ -74,7 +75,7 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and not lexicon.load().has(word, "period")
 
 
-@cache
+@lru_cache(1 << 16)
 def verb_form(word: str) -> Form | None:
     """Lemma and form of a word that can be a verb, by look-up; None for any other.
 
@@ -220,7 +221,7 @@ def _subject_at(opened: Opening) -> int:
     return commas[-1] + 1 if commas else 0
 
 
-def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
+def parse(openings: Iterable[Opening]) -> list[list[Word]]:
     """The words of sentences, in order; sentences are parsed in batches."""
     from spacy.tokens import Doc
 
@@ -234,21 +235,27 @@ def parse(openings: Iterable[Opening]) -> Iterator[list[Word]]:
         at = _subject_at(opened)
         return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]]), opened
 
-    for doc, opened in nlp.pipe(map(restored, openings), as_tuples=True, batch_size=_BATCH):
-        at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
-        words: list[Word] = []
-        depth = 0
-        for token, parsed in zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True):
-            depth = max(0, depth - token.text.count(")"))
-            words.append(
-                Word(
-                    *token,
-                    tag=parsed.tag_,
-                    modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
-                    verb=verb_form(token.lower),
-                    noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
-                    depth=depth,
-                )
+    with nlp.memory_zone():  # else spaCy keeps every word that it ever saw
+        docs = nlp.pipe(map(restored, openings), as_tuples=True, batch_size=_BATCH)
+        return [_words(doc, opened) for doc, opened in docs]
+
+
+def _words(doc: "Doc", opened: Opening) -> list[Word]:
+    """The words of a parsed sentence, without the subject that was restored for the parser."""
+    at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
+    words: list[Word] = []
+    depth = 0
+    for token, parsed in zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True):
+        depth = max(0, depth - token.text.count(")"))
+        words.append(
+            Word(
+                *token,
+                tag=parsed.tag_,
+                modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
+                verb=verb_form(token.lower),
+                noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
+                depth=depth,
             )
-            depth += token.text.count("(")
-        yield words
+        )
+        depth += token.text.count("(")
+    return words
