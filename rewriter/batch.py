@@ -103,8 +103,8 @@ class Summary:
     def count(self, cells: Cells) -> None:
         """Adds one reviewed bullet."""
         self.rows += 1
-        if cells.get("error"):
-            self.errors += 1
+        self.errors += bool(cells.get("error"))
+        if "label" not in cells:
             return
         self.flagged += cells["flagged"] == "true"
         self.labels[cells["label"]] += 1
@@ -184,22 +184,23 @@ def review_bullets(
     ``answering`` says who does the work (see ``rewriter.workers``). ``advance`` is called with the number of rows done
     since the last call.
     """
+    at = table.header.index(job.column)
     running: set[bytes] = set()
+    rows_of_task: deque[int] = deque()
 
     def tasks() -> Iterator[list[str]]:
         for window in windows(table):
             texts = {digest(text): text for _, row in window for text in job.bullets(row[at])}
             new = texts.keys() - journal.known(texts) - running
-            rows_in.append(len(window))
             running.update(new)
+            rows_of_task.append(len(window))
             yield [text for key, text in texts.items() if key in new]
 
-    at, rows_in = table.header.index(job.column), deque[int]()
-    for texts, answers in answering(partial(_cells_for, job.suggest, job.dismissed), tasks()):
+    for texts, answers in answering(partial(cells_for, job.suggest, job.dismissed), tasks()):
         keys = [digest(text) for text in texts]
         journal.keep(dict(zip(keys, answers, strict=True)))
         running.difference_update(keys)
-        advance(rows_in.popleft())
+        advance(rows_of_task.popleft())
 
 
 def windows(table: Table) -> Iterator[list[tuple[int, Row]]]:
@@ -213,7 +214,7 @@ def windows(table: Table) -> Iterator[list[tuple[int, Row]]]:
         yield window
 
 
-def _cells_for(suggest: bool, dismissed: "Dismissed", texts: list[str]) -> list[Cells]:
+def cells_for(suggest: bool, dismissed: "Dismissed", texts: list[str]) -> list[Cells]:
     """The reviews of some bullets as cells; a bullet whose review fails has its error."""
     if not texts:
         return []
@@ -239,39 +240,49 @@ def write_reviewed(
 ) -> Summary:
     """Writes the table with the review's columns appended, from the journal, and returns the counts.
 
-    Every row and column is kept, in order. ``tell`` is called with each row, bullet and review.
+    Every row and column is kept, in order. ``tell`` gets each row, bullet and review.
     """
     at = table.header.index(job.column)
     summary = Summary()
     header = (*table.header, *(SPLIT if job.split else ()), *ADDED)
     with writing(target, header, table) as write:
         for window in windows(table):
-            told = [(number, row, job.bullets(row[at]) or [""]) for number, row in window]
+            told = [(number, row, job.bullets(row[at])) for number, row in window]
             known = journal.cells(digest(text) for *_, texts in told for text in texts)
             for number, row, texts in told:
-                for text in texts:
-                    cells = known.get(digest(text), {"error": "no bullet"} if not text else None)
+                for text in texts or [""]:  # a cell without a bullet is a row all the same
+                    cells = known.get(digest(text)) if texts else {}
                     if cells is None:
                         raise InputError(f"{table.name} was changed while it was read. Run again when it rests.")
                     cells = cells | {"accepted": job.taken.get(cells.get("id", ""), "")}
                     write([*row, *((number, text) if job.split else ()), *(cells.get(name, "") for name in COLUMNS)])
                     summary.count(cells)
-                    if tell:
+                    if tell and "label" in cells:
                         tell(row, text, cells)
             advance(len(window))
     return summary
 
 
 def reviewed(
-    frame: "pd.DataFrame", column: str, *, reviewer: "Reviewer", suggest: bool = True, summary: Summary | None = None
+    frame: "pd.DataFrame",
+    column: str,
+    *,
+    reviewer: "Reviewer",
+    suggest: bool = True,
+    taken: Mapping[str, str] | None = None,
+    summary: Summary | None = None,
 ) -> "pd.DataFrame":
-    """A copy of the frame with the review columns appended; a row whose review fails carries its error."""
+    """A copy of the frame with the review columns appended; a row whose review fails carries its error.
+
+    ``taken`` are accepted wordings by bullet id; ``summary`` counts the rows.
+    """
     import pandas as pd
 
     texts = ["" if pd.isna(cell) else str(cell) for cell in frame[column]]
     told = [_told(outcome) for outcome in outcomes(texts, reviewer, suggest)]
-    if summary is not None:
-        for cells in told:
+    for cells in told:
+        cells["accepted"] = (taken or {}).get(cells.get("id", ""), "")
+        if summary is not None:
             summary.count(cells)
     added = pd.DataFrame([[cells.get(name, "") for name in COLUMNS] for cells in told], columns=ADDED, dtype=object)
     added.index = frame.index

@@ -74,7 +74,7 @@ class Tally:
 
     def add(self, row: "Row", bullet: str, cells: "Cells") -> None:
         """Counts one reviewed bullet."""
-        if not bullet.strip() or cells.get("error"):
+        if not bullet.strip():
             return
         group = plain(row[self._at]) if self._at is not None else ""
         for counts in (self.whole, self._groups[group]) if self.group else (self.whole,):

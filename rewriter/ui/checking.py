@@ -59,9 +59,10 @@ class SafeReviewer:
 
     def frame(self, frame: "pd.DataFrame", column: str, summary: Summary, *, suggest: bool) -> "pd.DataFrame":
         """The frame with its review columns; see `rewriter.batch.reviewed`."""
+        taken = {key: wording.text for key, wording in store.taken().items()}
         with self._lock:
             sparing = self._reviewer.sparing(store.dismissed())
-            return reviewed(frame, column, reviewer=sparing, suggest=suggest, summary=summary)
+            return reviewed(frame, column, reviewer=sparing, suggest=suggest, taken=taken, summary=summary)
 
 
 def _failure(error: Exception) -> Failure:
