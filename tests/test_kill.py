@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROWS = 3000
+ROWS = 2500
 MOMENTS = (1, 20_000, 40_000, 60_000, 90_000, 200_000)  # bytes by which a run's files have grown when it is killed
 WORK = (
     "Managed the backlog",
@@ -38,7 +38,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def started(folder: Path, target: str, *options: str) -> subprocess.Popen[bytes]:
     """A batch at work in a process, and a process group, of its own."""
     command = [sys.executable, "-m", "rewriter", "batch", "in.csv", target, "--no-suggestions", *options]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell that runs the tests in its background has interrupts ignored, by all that it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 def size(file: Path) -> int:
