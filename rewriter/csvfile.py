@@ -22,7 +22,7 @@ LONGEST_CELL = 2**31 - 1  # as long as any file; the csv module's own limit of 1
 
 
 @dataclass(frozen=True)
-class Table:
+class CsvFile:
     """A CSV file that was read through and found sound: where it is, how to read it, and how many rows it has."""
 
     path: Path
@@ -32,7 +32,7 @@ class Table:
     rows: int
 
 
-def survey(path: Path, encoding: str | None = None, name: str = "") -> Table:
+def survey(path: Path, encoding: str | None = None, name: str = "") -> CsvFile:
     """Reads a CSV file through once and returns how to read it. ``name`` is what an error calls it.
 
     Raises `InputError` when it is unreadable, binary, empty, in another encoding, or has a broken or overlong row.
@@ -47,7 +47,7 @@ def survey(path: Path, encoding: str | None = None, name: str = "") -> Table:
         header = next(rows, None)
         if not header:
             raise InputError(f"{name} has no header row. Its first line must name the columns.")
-        return Table(path, used, delimiter, tuple(header), sum(1 for _ in rows))
+        return CsvFile(path, used, delimiter, tuple(header), sum(1 for _ in rows))
     except OSError as error:
         raise unreadable(path, error) from error
     except UnicodeError as error:

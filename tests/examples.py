@@ -1,6 +1,9 @@
-"""Helpers for examples that mark what is expected as ``[[...]]``."""
+"""Bullets for many tests, and helpers for examples that mark what is expected as ``[[...]]``."""
 
+import csv
 import re
+from itertools import cycle
+from pathlib import Path
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]")
 
@@ -34,3 +37,19 @@ BULLETS = [
     "Used Jira to track defects and prepared weekly status reports for senior management.",
     "Successfully delivered 12 projects on time and within budget utilizing Agile/Scrum",
 ]
+
+WORK = (
+    "Managed the backlog",
+    "Ran sprint planning",
+    "Tracked risks and issues",
+    "Coordinated the release",
+    "Led sales",
+)
+
+
+def write_table(path: Path, rows: int) -> None:
+    """Writes a CSV file with so many bullets; each text stands twice."""
+    with path.open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["n", "bullet"])
+        writer.writerows([n, f"{work} for team {n // 10}"] for n, work in zip(range(rows), cycle(WORK), strict=False))

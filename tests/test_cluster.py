@@ -1,37 +1,25 @@
 """A Dask cluster gives the same answer as one process, even when a worker dies on the way."""
 
-import csv
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from itertools import cycle
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from distributed import Client, LocalCluster
 
+from examples import write_table
 from rewriter.cli import main
-
-WORK = (
-    "Managed the backlog",
-    "Ran sprint planning",
-    "Tracked risks and issues",
-    "Coordinated the release",
-    "Led sales",
-)
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    with Path("in.csv").open("w", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["n", "bullet"])
-        writer.writerows([n, f"{work} for team {n}"] for n, work in zip(range(4000), cycle(WORK), strict=False))
+    write_table(Path("in.csv"), 4000)
     return tmp_path
 
 

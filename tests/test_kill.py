@@ -1,36 +1,25 @@
 """A batch that is killed at any moment and run again ends with the bytes of a run that nothing disturbed."""
 
-import csv
 import os
 import signal
 import subprocess
 import sys
 import time
-from itertools import cycle
 from pathlib import Path
 
 import pytest
 
+from examples import write_table
+
 ROWS = 2500
 MOMENTS = (1, 20_000, 40_000, 60_000, 90_000, 200_000)  # bytes by which a run's files have grown when it is killed
-WORK = (
-    "Managed the backlog",
-    "Ran sprint planning",
-    "Tracked risks and issues",
-    "Coordinated the release",
-    "Led sales",
-)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a CSV file and what comes of it when nothing disturbs the run."""
     folder = tmp_path_factory.mktemp("kill")
-    with (folder / "in.csv").open("w", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["n", "bullet"])
-        for n, work in zip(range(ROWS), cycle(WORK), strict=False):
-            writer.writerow([n, f"{work} for team {n // 3}"])  # some texts stand more than once
+    write_table(folder / "in.csv", ROWS)
     assert started(folder, "whole.csv").wait() == 0
     return folder
 
