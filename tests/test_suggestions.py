@@ -457,3 +457,24 @@ def test_members_of_a_team_are_no_customers():
     offered = stronger("Managed the schedule of a 50 member team.")
     assert offered
     assert not any(claim.text.count("member") for s in offered for claim in s.claims)
+
+
+def test_a_sentence_of_its_own_says_all_its_verbs_alike():
+    bullet = (
+        "Collaborating with the System Testing team in performing testing for the different projects within the city "
+        "initiative by using test strategy documentation to perform functional, user interface and end to end testing."
+    )
+    (learned,) = [s for s in stronger(bullet) if "Learned" in s.text]
+    assert ". Learned where users struggled and fixed [which problem] first." in learned.text
+
+
+def test_nothing_is_put_between_a_preposition_and_what_it_speaks_of():
+    offered = stronger("Established handoff procedures for when the products move out of research into production.")
+    assert offered
+    assert not any("procedures for" in s.text and "procedures for when" not in s.text for s in offered)
+
+
+def test_thought_is_a_noun():
+    offered = stronger("Provided weekly status reports and thought leadership to our business partners.")
+    assert offered
+    assert not any("thinking" in s.text for s in offered)

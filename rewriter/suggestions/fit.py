@@ -142,10 +142,18 @@ def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:
     following = next((token for token in tokenize(text) if token.start >= clause.end), None)
     if following and following.text[0].isalnum() and not lexicon.load().has(following.lower, "conjunction"):
         return False  # "130 vendors globally, ..."
+    if any(_ends_in_preposition(text[slice(*part)]) for part in (clause.object, clause.scope)):
+        return False  # "procedures for | when products move out"
     if later is None:
         return True
     alike = not (clause.verbs and later.verbs) or clause.verbs[0].form == later.verbs[0].form
     return not move.parenthetic and (alike or clause.opening == "duty")
+
+
+def _ends_in_preposition(words: str) -> bool:
+    """Whether what a preposition speaks of is still to come."""
+    last = tokenize(words)[-1:]
+    return bool(last) and lexicon.load().has(last[0].lower, "preposition")
 
 
 def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:

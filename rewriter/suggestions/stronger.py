@@ -22,6 +22,7 @@ from rewriter.suggestions.tables import moves, tables
 
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
+_AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
 _WORD = re.compile(r"\w[\w'’]*")
 _STOP = re.compile(r"[.;!?]\s")
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
@@ -79,8 +80,15 @@ def _apart(reading: Reading, choice: Choice) -> Choice | None:
         return None
     if " them" in choice.move.text:
         return None  # it would be too far from whom or what it speaks of
-    text = f"‹1 . {{{verb.lemma}}}{choice.move.text[ending.end() :]}"
+    rest = _AND_GERUND.sub(_also_said_anew, choice.move.text[ending.end() :])
+    text = f"‹1 . {{{verb.lemma}}}{rest}"
     return replace(choice, move=replace(choice.move, text=text))
+
+
+def _also_said_anew(joined: re.Match[str]) -> str:
+    """A second gerund of an ending as a verb in the bullet's form: "and acting" as "and {act}"."""
+    verb = verb_form(joined["verb"])
+    return f"and {{{verb.lemma}}}" if verb and verb.form == "gerund" else joined[0]
 
 
 def _longest(text: str) -> int:
