@@ -187,14 +187,16 @@ def batch(
         job = Job(column_of(table, column), not no_suggestions, split, dismissed, taken)
         tally = Tally(table, group) if report else None
         written = stack.enter_context(tablefile.delivered(target))
-        for file in filter(None, (written if target != "-" else None, report)):
-            atomic.check(file)
+        for place in filter(None, (written if target != "-" else None, report)):
+            atomic.check(place)
         kept = journal_file(target) if target != "-" else Path(":memory:")
         journal = stack.enter_context(Journal(kept, job.maker))
         if before := len(journal):
             click.echo(f"Going on where an earlier run was broken off: {before} bullets are reviewed.", err=True)
         quick = QUICK_ROWS if no_suggestions else ROWS
         team = cluster(scheduler) if scheduler else processes(jobs or (1 if table.rows <= quick else cores()))
+        if target != "-":
+            stack.enter_context(hint_when_broken_off())
         with team as answering, progress(table.rows, "row", everything=True) as bar:
             review_bullets(table, job, journal, answering, bar.update)
         with progress(table.rows, "row", everything=True, what="writing") as bar:
@@ -203,6 +205,16 @@ def batch(
             write_report(report, tally)
     journal.remove()
     print_summary(summary, target, err=target == "-")
+
+
+@contextlib.contextmanager
+def hint_when_broken_off() -> Iterator[None]:
+    """Says how to go on where the user ends a run."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("\nBroken off. The same command goes on where this run was.", err=True)
+        raise
 
 
 def print_summary(summary: "Summary", target: str, *, err: bool) -> None:

@@ -80,6 +80,7 @@ def test_an_interrupted_run_says_so_and_the_next_one_goes_on(folder: Path) -> No
     _, told = process.communicate()
     assert process.returncode == 130
     assert b"Traceback" not in told
+    assert b"The same command goes on where this run was" in told
     assert not (folder / "later.csv").exists()
     again = started(folder, "later.csv")
     _, told = again.communicate()
