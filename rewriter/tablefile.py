@@ -250,7 +250,7 @@ def _csv_writer(file: BinaryIO, header: Sequence[str], like: Table, target: Path
     encoding = "utf-8-sig" if like.encoding == "utf-8-sig" else "utf-8"
     text = TextIOWrapper(file, encoding, newline="")
     writer = csv.writer(text, delimiter="\t" if tabbed else like.delimiter or ",")
-    writer.writerow(header)
+    writer.writerow([defused(name) for name in header])
     yield lambda row: writer.writerow([defused(plain(value)) for value in row])
     text.flush()
     text.detach()
