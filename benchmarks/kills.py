@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from batch import write
+from tqdm import tqdm
 
 from rewriter.batch import Job, journal_file, loaded, review_bullets, write_reviewed
 from rewriter.journal import Journal
@@ -50,6 +51,7 @@ def main() -> None:
         run(source, whole)
         lasts = time.perf_counter() - start
         kills = ended = 0
+        bar = tqdm(total=wanted, unit="kill")
         while kills < wanted:
             child = forked(source, target)
             time.sleep(chance.uniform(0, lasts))
@@ -64,6 +66,7 @@ def main() -> None:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             kills += 1
+            bar.update()
             assert not target.exists() or target.read_bytes() == whole.read_bytes()
             target.unlink(missing_ok=True)
         run(source, target)
