@@ -14,8 +14,8 @@ from pathlib import Path
 from batch import write
 from tqdm import tqdm
 
-from rewriter.batch import Job, journal_file, review_bullets, write_reviewed
-from rewriter.journal import Journal
+from rewriter.batch import Job, review_bullets, write_reviewed
+from rewriter.journal import Journal, beside
 from rewriter.tablefile import survey
 
 ROWS = 2000
@@ -24,7 +24,7 @@ ROWS = 2000
 def run(source: Path, target: Path) -> None:
     """A whole batch in this process, as the command does it."""
     table, job = survey(source), Job("bullet", suggest=False)
-    with Journal(journal_file(str(target)), job.maker) as journal:
+    with Journal(beside(str(target)), job.maker) as journal:
         review_bullets(table, job, journal)
         write_reviewed(table, target, job, journal)
     journal.remove()

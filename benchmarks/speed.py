@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lines import ROOT, lines
 
-from rewriter.batch import cells_for
+from rewriter.batch import cells_for, program
 from rewriter.flags import scan
 from rewriter.reviewer import Reviewer
 from rewriter.workers import processes
@@ -80,7 +80,7 @@ def together(texts: list[str], count: int) -> float:
     """Flags and verdicts a second by so many processes, which have started before."""
     chunks = [texts[at : at + 512] for at in range(0, len(texts), 512)] * 4
     with processes(count) as answering:
-        work = partial(cells_for, False, frozenset())
+        work = partial(cells_for, program(), False, frozenset())
         list(answering(work, chunks[: 4 * count]))
         return rate(lambda: list(answering(work, chunks)), sum(map(len, chunks)))
 

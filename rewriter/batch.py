@@ -6,11 +6,10 @@ outlives a killed run. The third writes each row with its review. So the output 
 often the run was broken off or which worker answered first.
 """
 
-import difflib
 import hashlib
 import json
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, partial
 from itertools import islice
@@ -18,16 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from platformdirs import user_cache_path
 
 from rewriter import paths
-from rewriter.flags import matcher
 from rewriter.journal import Cells, Journal, digest
 from rewriter.report import marked, questions
 from rewriter.resume import lines_of
 from rewriter.tablefile import ROWS, Row, Table, plain, rows_of, writing
 from rewriter.textfile import InputError
-from rewriter.workers import Answering, here
+from rewriter.workers import Answering, cores, here
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,7 +48,7 @@ COLUMNS = (
 )
 ADDED = tuple(f"review_{name}" for name in COLUMNS)
 SPLIT = ("review_row", "review_bullet")  # where cells are split: the input's row, from 1, and one bullet of its cell
-FEW = 64  # rows that are looked at to guess the column
+QUICK_ROWS = 16 * ROWS  # rows that are checked without wordings before another process has started
 
 
 @dataclass(frozen=True)
@@ -71,9 +68,13 @@ class Job:
     @property
     def maker(self) -> str:
         """Stands for all that a review depends on beside its text: this program, its model, and the job."""
-        made = hashlib.sha256(_program())
+        made = hashlib.sha256(program())
         made.update(json.dumps([self.suggest, sorted(self.dismissed)]).encode("utf-8", "surrogatepass"))
         return made.hexdigest()
+
+    def workers(self, table: Table) -> int:
+        """How many processes are worth their start for a table; none beside this one where it is short."""
+        return 1 if table.rows <= (ROWS if self.suggest else QUICK_ROWS) else cores()
 
     def bullets(self, cell: Any) -> list[str]:
         """The bullets of a cell."""
@@ -81,13 +82,21 @@ class Job:
 
 
 @cache
-def _program() -> bytes:
+def program() -> bytes:
     """Stands for the code, the words, the rules and the model."""
     made = hashlib.sha256()
     files = [*paths.PACKAGE.rglob("*.py"), *paths.PACKAGE.rglob("*.toml"), paths.models() / "weights.npz"]
     for file in sorted(files):
         made.update(file.read_bytes())
     return made.digest()
+
+
+def check_room(header: Sequence[str], name: str) -> None:
+    """Raises `InputError` when a table already has columns of the names that a review adds."""
+    if taken := [column for column in header if column in (*ADDED, *SPLIT)]:
+        raise InputError(
+            f"{name} already has {', '.join(taken)}. Rename or remove such columns: the review writes its own."
+        )
 
 
 @dataclass
@@ -109,68 +118,6 @@ class Summary:
         self.flagged += cells["flagged"] == "true"
         self.labels[cells["label"]] += 1
         self.habits.update(flag["rule"] for flag in orjson.loads(cells["flags"]))
-
-
-def likely_columns(header: Sequence[str], rows: Iterable[Row]) -> list[str]:
-    """The columns that look like bullets, by the first rows: named so, else those whose cells mostly open with a verb.
-
-    >>> likely_columns(["who", "did"], [["Ada Lowe", "Managed the backlog for two teams"]])
-    ['did']
-    """
-    if named := [name for name in header if "bullet" in name.casefold()]:
-        return named
-    columns = list(zip(*islice(rows, FEW), strict=True)) or [()] * len(header)
-    told = [[cell for value in column if (cell := plain(value).strip())] for column in columns]
-    return [
-        name
-        for name, cells in zip(header, told, strict=True)
-        if cells and sum(map(_is_like_a_bullet, cells)) > len(cells) / 2
-    ]
-
-
-def _is_like_a_bullet(cell: str) -> bool:
-    """Whether a cell has four words or more and a verb among the first two."""
-    first = next(iter(lines_of(cell).bullets), "")
-    units = matcher().units(first)
-    return len(units.tokens) >= 4 and any("verb" in matcher().classes(symbol) for symbol in units.symbols[:2])
-
-
-def column_of(table: Table, wanted: str | None = None) -> str:
-    """The column of a table that holds the bullets: the one that is wanted, else the only one that looks like it.
-
-    Raises `InputError`, with the table's columns, when there is not exactly one, or when the table already has columns
-    of the names that a review adds.
-    """
-    listed = ", ".join(table.header)
-    if wanted is None:
-        likely = likely_columns(table.header, rows_of(table)) if len(table.header) > 1 else list(table.header)
-        if len(likely) != 1:
-            which = f"Several of its columns ({', '.join(likely)})" if likely else "None of its columns"
-            raise InputError(f"{table.name}: {which} may hold the bullets. Name one with --column: {listed}.")
-        (wanted,) = likely
-    found = table.header.count(wanted)
-    if found > 1:
-        raise InputError(f"{table.name} has {found} columns called {wanted!r}. Rename all but one.")
-    if not found:
-        names = {name.strip().casefold(): name for name in table.header}
-        near = difflib.get_close_matches(wanted.strip().casefold(), names, n=1)
-        hint = f" Did you mean --column {names[near[0]]!r}?" if near else " Name one with --column."
-        raise InputError(f"{table.name} has no column {wanted!r}. Its columns: {listed}.{hint}")
-    if taken := [name for name in table.header if name in (*ADDED, *SPLIT)]:
-        raise InputError(
-            f"{table.name} already has {', '.join(taken)}. Rename or remove such columns: the review writes its own."
-        )
-    return wanted
-
-
-def journal_file(place: str) -> Path:
-    """Where the reviews for an output are kept while a run lasts: beside it, or in the user's cache for a URL."""
-    if "://" not in place:
-        target = Path(place).resolve()
-        return target.with_name(f".{target.name}.reviews")
-    folder = user_cache_path("rewriter", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{hashlib.sha256(place.encode()).hexdigest()[:16]}.reviews"
 
 
 Advance = Callable[[int], object]
@@ -196,7 +143,7 @@ def review_bullets(
             rows_of_task.append(len(window))
             yield [text for key, text in texts.items() if key in new]
 
-    for texts, answers in answering(partial(cells_for, job.suggest, job.dismissed), tasks()):
+    for texts, answers in answering(partial(cells_for, program(), job.suggest, job.dismissed), tasks()):
         keys = [digest(text) for text in texts]
         journal.keep(dict(zip(keys, answers, strict=True)))
         running.difference_update(keys)
@@ -214,8 +161,13 @@ def windows(table: Table) -> Iterator[list[tuple[int, Row]]]:
         yield window
 
 
-def cells_for(suggest: bool, dismissed: "Dismissed", texts: list[str]) -> list[Cells]:
-    """The reviews of some bullets as cells; a bullet whose review fails has its error."""
+def cells_for(asking: bytes, suggest: bool, dismissed: "Dismissed", texts: list[str]) -> list[Cells]:
+    """The reviews of some bullets as cells; a bullet whose review fails has its error.
+
+    Raises `InputError` when the program that asks, by its ``program()``, is another one than this worker's.
+    """
+    if asking != program():
+        raise InputError("A worker runs another version of Rewriter. Install the same one on every machine.")
     if not texts:
         return []
     reviewer = loaded().sparing(dismissed)

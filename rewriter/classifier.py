@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
@@ -156,16 +155,6 @@ def features(scan: Scan) -> dict[str, float]:
     return row | {name: TRUST for name, *_ in bullet_features(scan)}
 
 
-class _Said(NamedTuple):
-    """The weights of a bullet's units before they are shared out: as words, and from ``start`` on as its ending."""
-
-    anywhere: list[Vector]
-    in_ending: list[Vector]
-    start: int
-    share: float
-    end_share: float
-
-
 class Classifier:
     """Judges scanned bullets with a trained model.
 
@@ -195,44 +184,40 @@ class Classifier:
         anywhere, at_end = word_features(words, classes), ending_features(words, classes)
         return *edges(words, classes), self._sum(anywhere), self._sum(at_end)
 
-    def _words(self, scan: Scan) -> "_Said":
+    def _words(self, scan: Scan) -> list[Vector]:
         """What each unit says, by itself and beside the unit before it."""
         units = scan.units
         told = [self._of_unit(words, symbol) for words, symbol in zip(units.words, units.symbols, strict=True)]
         start = ending(units)
-        return _Said(
-            self._beside("", [(first, last, own) for first, last, own, _ in told]),
-            self._beside("end:", [(first, last, own) for first, last, _, own in told[start:]]),
-            start,
-            _share(len(units.tokens)),
-            _share(len(told) - start),
-        )
-
-    def _beside(self, prefix: str, told: list[tuple[str, str, Vector]]) -> list[Vector]:
-        """The weights of units, each with those of the pair that it ends."""
-        said, before = [], "^"
-        for first, last, own in told:
-            beside = self.weights.get(f"{prefix}{before} {first}")
-            said.append((own[0] + beside[0], own[1] + beside[1], own[2] + beside[2]) if beside else own)
+        share, end_share = _share(len(units.tokens)), _share(len(told) - start)
+        said = [
+            self._scaled(own, f"{before} {first}", share)
+            for before, (first, _, own, _) in zip(("^", *(last for _, last, *_ in told)), told, strict=False)
+        ]
+        before = "^"
+        for i in range(start, len(told)):
+            first, last, _, own = told[i]
+            said[i] = _plus(said[i], self._scaled(own, f"end:{before} {first}", end_share))
             before = last
         return said
+
+    def _scaled(self, own: Vector, pair: str, share: float) -> Vector:
+        """The weights of a unit and of the pair that it ends, times its share."""
+        beside = self.weights.get(pair)
+        return tuple(share * value for value in (_plus(own, beside) if beside else own))
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
         """What flags, signals, rung and opening verb say, with their characters."""
         found = {name: (start, end) for name, start, end in reversed(bullet_features(scan))}
         return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
 
-    def _judge(self, said: "_Said", beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
-        if not said.anywhere:  # a text without words says neither
+    def _judge(self, said: list[Vector], beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
+        if not said:  # a text without words says neither
             return {label: float(label == LABELS[-1]) for label in LABELS}
         scores = [
-            (start + said.share * sum(words) + said.end_share * sum(ending) + TRUST * sum(facts)) / self.temperature
-            for start, words, ending, facts in zip(
-                self.intercept,
-                _columns(said.anywhere),
-                _columns(said.in_ending),
-                _columns([v for v, *_ in beyond]),
-                strict=True,
+            (start + sum(words) + TRUST * sum(facts)) / self.temperature
+            for start, words, facts in zip(
+                self.intercept, _columns(said), _columns([v for v, *_ in beyond]), strict=True
             )
         ]
         top = max(scores)
@@ -253,12 +238,8 @@ class Classifier:
         for weight, start, end in beyond:
             if end > start:
                 moved[start, end] += (weight[0] - weight[rival]) * TRUST / self.temperature
-        share, end_share = said.share / self.temperature, said.end_share / self.temperature
-        for unit, weight in enumerate(said.anywhere):
-            push = (weight[0] - weight[rival]) * share
-            if unit >= said.start:
-                weight = said.in_ending[unit - said.start]
-                push += (weight[0] - weight[rival]) * end_share
+        for unit, weight in enumerate(said):
+            push = (weight[0] - weight[rival]) / self.temperature
             if abs(push) >= LEAST:
                 moved[scan.units.span(unit, unit + 1)] += push
         drivers = [Driver(*span, round(push, 2)) for span, push in moved.items() if abs(push) >= LEAST]
@@ -278,6 +259,10 @@ def label_of(probability: Mapping[str, float]) -> str:
 
 def _columns(vectors: list[Vector]) -> Iterable[Vector]:
     return zip(*vectors, strict=True) if vectors else ((0.0,),) * len(LABELS)
+
+
+def _plus(one: Vector, other: Vector) -> Vector:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
 
 
 def _share(words: int) -> float:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from rewriter.reviewer import Dismissed, Review
 
 STDIN = Path("-")
-QUICK_ROWS = 8_000  # rows that are checked without wordings before other processes have started
 EXISTING = click.Path(path_type=Path, allow_dash=True)
 FORMAT = click.option(
     "--format",
@@ -167,37 +166,36 @@ def batch(
 
     OUT appears when it is complete. A run that was broken off goes on where it was when it is started again.
     """
-    from rewriter import atomic, tablefile
-    from rewriter.batch import Job, column_of, journal_file, review_bullets, write_reviewed
+    from rewriter import atomic, places, tablefile
+    from rewriter.batch import Job, check_room, review_bullets, write_reviewed
     from rewriter.batchreport import Tally, write_report
-    from rewriter.journal import Journal
-    from rewriter.tablefile import ROWS
-    from rewriter.workers import cluster, cores, processes
+    from rewriter.columns import column_of
+    from rewriter.journal import Journal, beside
+    from rewriter.workers import team
 
     if report and report.suffix.lower() not in (".html", ".md"):
         raise click.UsageError(f"--report {report}: name a .html or .md file.")
     if group and not report:
         raise click.UsageError("--by compares groups in the report: name its file with --report.")
-    dismissed, taken = decided()
     with contextlib.ExitStack() as stack:
-        file = stack.enter_context(tablefile.at_hand(source))
-        table = tablefile.survey(file, encoding, "standard input" if source == "-" else source)
+        file = stack.enter_context(places.at_hand(source))
+        table = tablefile.survey(file, encoding, name_of(Path(source)))
         if encoding is None and table.encoding:
             tell_encoding(table.name, table.encoding)
-        job = Job(column_of(table, column), not no_suggestions, split, dismissed, taken)
+        wanted = column_of(table, column)
+        check_room(table.header, table.name)
+        job = Job(wanted, not no_suggestions, split, *decided())
         tally = Tally(table, group) if report else None
-        written = stack.enter_context(tablefile.delivered(target))
-        for place in filter(None, (written if target != "-" else None, report)):
+        written = stack.enter_context(places.delivered(target, ".jsonl" if table.kind == "jsonl" else ".csv"))
+        for place in filter(None, (written, report)):
             atomic.check(place)
-        kept = journal_file(target) if target != "-" else Path(":memory:")
-        journal = stack.enter_context(Journal(kept, job.maker))
+        journal = stack.enter_context(Journal(beside(target), job.maker))
         if before := len(journal):
             click.echo(f"Going on where an earlier run was broken off: {before} bullets are reviewed.", err=True)
-        quick = QUICK_ROWS if no_suggestions else ROWS
-        team = cluster(scheduler) if scheduler else processes(jobs or (1 if table.rows <= quick else cores()))
         if target != "-":
             stack.enter_context(hint_when_broken_off())
-        with team as answering, progress(table.rows, "row", everything=True) as bar:
+        workers = team(scheduler, jobs or job.workers(table))
+        with workers as answering, progress(table.rows, "row", everything=True) as bar:
             review_bullets(table, job, journal, answering, bar.update)
         with progress(table.rows, "row", everything=True, what="writing") as bar:
             summary = write_reviewed(table, written, job, journal, bar.update, tally.add if tally else None)
@@ -432,7 +430,7 @@ def import_decisions(file: Path) -> None:
 
 
 def decided() -> "tuple[Dismissed, dict[str, str]]":
-    """The phrases called false alarms and the wordings taken, by bullet id; none where decisions cannot be read."""
+    """The phrases called false alarms, and the wordings taken by bullet id; none where decisions cannot be read."""
     from rewriter import decisions
     from rewriter.textfile import InputError
 

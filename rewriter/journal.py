@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from platformdirs import user_cache_path
 
 from rewriter.textfile import InputError
 
@@ -23,6 +24,21 @@ Cells = dict[str, str]  # what a review says, by column name
 def digest(text: str) -> bytes:
     """16 bytes that stand for a bullet as typed."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def beside(place: str) -> Path:
+    """Where the reviews for an output are kept while a run lasts: beside it, or in the user's cache for a URL.
+
+    What goes to standard output ("-") is kept in memory: no later run could know it again.
+    """
+    if place == "-":
+        return Path(":memory:")
+    if "://" not in place:
+        target = Path(place).resolve()
+        return target.with_name(f".{target.name}.reviews")
+    folder = user_cache_path("rewriter", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{hashlib.sha256(place.encode()).hexdigest()[:16]}.reviews"
 
 
 class Journal:

@@ -114,9 +114,6 @@ class Matcher:
         alike = sorted({*known.values(), *shapes}, key=sorted)
         self._symbols = {classes: chr(_FIRST_SYMBOL + i) for i, classes in enumerate(alike)}
         self._of_phrase = {phrase: self._symbols[classes] for phrase, classes in known.items()}
-        self._goes_on: dict[str, set[str]] = {}  # first word of a phrase -> the words that may be its second
-        for first, second, *_ in (phrase for phrase in known if len(phrase) > 1):
-            self._goes_on.setdefault(first, set()).add(second)
         self._of_shape = {shape: self._symbols[shape] for shape in shapes}
         self._names = sorted(set().union(*self._symbols))
         self._classes = {
@@ -246,28 +243,25 @@ class Matcher:
         """Cuts a text into units."""
         tokens = tokenize(text)
         words = tuple([token.lower for token in tokens])
-        goes_on, of_word = self._goes_on, self._of_word
+        longest, of_phrase, of_word = self._lexicon.longest, self._of_phrase, self._of_word
         firsts, phrases, symbols = [], [], []
         i, end = 0, len(words)
         while i < end:
             firsts.append(i)
-            word = words[i]
-            phrase: tuple[str, ...] = (word,)
-            symbol = ""
-            if word in goes_on and i + 1 < end and words[i + 1] in goes_on[word]:
-                phrase, symbol = self._longest(words, i) or (phrase, symbol)
+            for length in range(min(longest.get(words[i], 1), end - i), 1, -1):
+                phrase = words[i : i + length]
+                symbol = of_phrase.get(phrase)
+                if symbol:
+                    i += length
+                    break
+            else:
+                phrase = (words[i],)
+                symbol = of_word(words[i])
+                i += 1
             phrases.append(phrase)
-            symbols.append(symbol or of_word(word))
-            i += len(phrase)
+            symbols.append(symbol)
         firsts.append(end)
         return Units(tokens, firsts, phrases, "".join(symbols))
-
-    def _longest(self, words: tuple[str, ...], first: int) -> tuple[tuple[str, ...], str] | None:
-        """The longest known phrase of two words or more that begins here, with its symbol."""
-        for length in range(self._lexicon.longest[words[first]], 1, -1):
-            if symbol := self._of_phrase.get(words[first : first + length]):
-                return words[first : first + length], symbol
-        return None
 
     def _symbol(self, word: str) -> str:
         """The symbol of a single word."""

@@ -10,9 +10,6 @@ import contextlib
 import csv
 import gzip
 import lzma
-import shutil
-import sys
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +33,6 @@ KINDS = {
     ".xlsx": "xlsx",
     ".parquet": "parquet",
 }
-MAGIC = ((b"PAR1", ".parquet"), (b"PK\x03\x04", ".xlsx"), (b"\x1f\x8b", ".gz"), (b"BZh", ".bz2"), (b"\xfd7zXZ", ".xz"))
 ROWS = 512  # rows a chunk
 ABSENT = object()  # the value of a key that an object of a JSON lines file does not have
 
@@ -210,17 +206,10 @@ def writing(target: Path, header: Sequence[str], like: Table) -> Iterator[Write]
     """Writes a table row by row under the target's name, whole or not at all; the same rows make the same bytes.
 
     The target's name says its kind; one that says none is of the kind of ``like``, the table that the rows come from.
-    Columns of ``like`` keep their types where both are Parquet. In CSV the formulas of spreadsheets are defused. A dash
-    writes to standard output, as CSV or JSON lines.
+    Columns of ``like`` keep their types where both are Parquet. In CSV the formulas of spreadsheets are defused.
 
     Raises `InputError` for a target that cannot be written or cannot hold a row.
     """
-    if target == Path("-"):
-        kind = "jsonl" if like.kind == "jsonl" else "csv"
-        with _WRITERS[kind](sys.stdout.buffer, header, like, Path(f"-.{kind}")) as write:
-            yield write
-        sys.stdout.buffer.flush()
-        return
     kind = kind_of(target) or like.kind
     with replacing(target) as part, part.open("wb") as file:
         with _packing(file, target) as packed, _WRITERS[kind](packed, header, like, target) as write:
@@ -309,64 +298,3 @@ _WRITERS: dict[str, Callable[[BinaryIO, Sequence[str], Table, Path], contextlib.
     "xlsx": _sheet_writer,
     "parquet": _parquet_writer,
 }
-
-
-@contextlib.contextmanager
-def at_hand(place: str) -> Iterator[Path]:
-    """A file of this machine with the content of a path, of a URL that fsspec knows ("s3://..."), or of "-".
-
-    Standard input and URLs are copied into a file that goes when the block ends: a table is read more than once.
-    Raises `InputError` when there is no such place.
-    """
-    if place != "-" and "://" not in place:
-        yield Path(place)
-        return
-    with tempfile.TemporaryDirectory(prefix="rewriter-") as folder:
-        if place == "-":
-            copy = Path(folder, "input")
-            with copy.open("wb") as file:
-                shutil.copyfileobj(sys.stdin.buffer, file)
-            yield copy.rename(copy.with_name(f"input{_suffix_of(copy)}"))
-            return
-        copy = Path(folder, place.rsplit("/", 1)[-1] or "input")
-        with _fetching(place) as (store, path):
-            store.get_file(path, str(copy))
-        yield copy
-
-
-@contextlib.contextmanager
-def delivered(place: str) -> Iterator[Path]:
-    """A path, or for a URL that fsspec knows a file of this machine that goes there when the block ends well."""
-    if "://" not in place:
-        yield Path(place)
-        return
-    with tempfile.TemporaryDirectory(prefix="rewriter-") as folder:
-        file = Path(folder, place.rsplit("/", 1)[-1])
-        yield file
-        with _fetching(place) as (store, path):
-            store.put_file(str(file), f"{path}.part")
-            store.mv(f"{path}.part", path)
-
-
-@contextlib.contextmanager
-def _fetching(url: str) -> Iterator[tuple[Any, str]]:
-    """The store of a URL and the path in it; what goes wrong there is told as an `InputError`."""
-    import fsspec
-
-    try:
-        yield fsspec.core.url_to_fs(url)
-    except (ImportError, ValueError, OSError) as error:
-        raise InputError(f"{url} cannot be read or written: {error or type(error).__name__}.") from error
-
-
-def _suffix_of(file: Path) -> str:
-    """The suffix for a file without a name, by its first bytes."""
-    with file.open("rb") as stream:
-        head = stream.read(8)
-    suffix = next((suffix for mark, suffix in MAGIC if head.startswith(mark)), "")
-    if suffix in PACKED:
-        with PACKED[suffix](file) as stream:
-            head = stream.read(8)
-    if suffix and suffix not in PACKED:
-        return suffix
-    return (".jsonl" if head.lstrip().startswith(b"{") else ".csv") + suffix

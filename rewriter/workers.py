@@ -32,6 +32,11 @@ def here(work: Work, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
     return ((task, work(task)) for task in tasks)
 
 
+def team(scheduler: str | None, count: int) -> contextlib.AbstractContextManager[Answering]:
+    """The workers of a Dask cluster where one is named, else so many processes of this machine."""
+    return cluster(scheduler) if scheduler else processes(count)
+
+
 @contextlib.contextmanager
 def processes(count: int) -> Iterator[Answering]:
     """So many processes of this machine; one is this process itself."""

@@ -19,7 +19,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rewriter.tablefile import ABSENT, at_hand, defused, delivered, kind_of, rows_of, survey, writing
+from rewriter.places import at_hand, delivered
+from rewriter.tablefile import ABSENT, defused, kind_of, rows_of, survey, writing
 from rewriter.textfile import InputError
 
 HEADER = ["n", "bullet"]
@@ -208,7 +209,7 @@ def test_standard_input_is_told_by_its_first_bytes(tmp_path: Path, monkeypatch: 
 
 def test_urls_are_read_and_written(tmp_path: Path) -> None:
     data = through(tmp_path, "in.parquet", ROWS).path.read_bytes()
-    with delivered("memory://people/in.parquet") as file:
+    with delivered("memory://people/in.parquet", ".csv") as file:
         file.write_bytes(data)
     with at_hand("memory://people/in.parquet") as file:
         assert list(rows_of(survey(file))) == ROWS

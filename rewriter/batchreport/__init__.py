@@ -69,8 +69,8 @@ class Tally:
         self.whole = Counts()
         self._groups: dict[str, Counts] = defaultdict(Counts)
         self._said = sqlite3.connect("")  # a file that SQLite makes and takes away by itself
-        self._said.execute("CREATE TABLE said (kind, text, grp, times, PRIMARY KEY (kind, text, grp)) WITHOUT ROWID")
-        self._waiting: Counter[tuple[str, str, str]] = Counter()
+        self._said.execute("CREATE TABLE said (kind, id, grp, text, times, PRIMARY KEY (kind, id, grp)) WITHOUT ROWID")
+        self._waiting: Counter[tuple[str, str, str, str]] = Counter()
 
     def add(self, row: "Row", bullet: str, cells: "Cells") -> None:
         """Counts one reviewed bullet."""
@@ -83,16 +83,17 @@ class Tally:
             counts.habits.update(sorted({flag["rule"] for flag in orjson.loads(cells["flags"])}))
             counts.signals.update(filter(None, cells["signals"].split(", ")))
         words = [token.lower for token in tokenize(bullet)]
-        self._waiting["bullet", " ".join(words), group] += 1
+        opening = " ".join(words[:OPENING])
+        self._waiting["bullet", cells["id"], group, " ".join(bullet.split())] += 1
         if len(words) > OPENING:
-            self._waiting["opening", " ".join(words[:OPENING]), group] += 1
+            self._waiting["opening", opening, group, opening] += 1
         if len(self._waiting) >= WAITING:
             self._flush()
 
     def _flush(self) -> None:
         rows = [(*key, times) for key, times in self._waiting.items()]
         self._said.executemany(
-            "INSERT INTO said VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times", rows
+            "INSERT INTO said VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times", rows
         )
         self._waiting.clear()
 
@@ -111,8 +112,8 @@ class Tally:
         """The texts of a kind ("bullet", "opening") that stand more than once, the most frequent first."""
         self._flush()
         found = self._said.execute(
-            "SELECT text, SUM(times) AS n, COUNT(*) FROM said WHERE kind = ? GROUP BY text HAVING n > 1 "
-            "ORDER BY n DESC, text LIMIT ?",
+            "SELECT MIN(text) AS said, SUM(times) AS n, COUNT(*) FROM said WHERE kind = ? GROUP BY id HAVING n > 1 "
+            "ORDER BY n DESC, said LIMIT ?",
             (kind, MOST_REPEATED),
         )
         return [Alike(*row) for row in found]

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from rewriter import csvfile, spreadsheet
-from rewriter.batch import ADDED, Summary, likely_columns
+from rewriter.batch import ADDED, Summary, check_room
+from rewriter.columns import likely_columns
 from rewriter.tablefile import defused
 from rewriter.textfile import InputError
 from rewriter.ui import words
@@ -50,9 +51,7 @@ def _open() -> None:
     try:
         is_workbook = chosen.name.lower().endswith(".xlsx")
         table = (spreadsheet if is_workbook else csvfile).frame_of(chosen.getvalue(), chosen.name)
-        taken = [name for name in table.columns if name in ADDED]
-        if taken:
-            raise InputError(f"{chosen.name} already has {', '.join(taken)}. Rename or remove such columns.")
+        check_room(list(table.columns), chosen.name)
         if table.columns.has_duplicates:
             raise InputError(f"{chosen.name} has two columns of one name. Rename one of them.")
         if table.empty:
@@ -62,7 +61,8 @@ def _open() -> None:
         return
     st.session_state["batch_table"], st.session_state["batch_workbook"] = table, is_workbook
     likely = likely_columns(list(table.columns), table.head(ROWS).itertuples(index=False, name=None))
-    st.session_state["batch-column"] = (likely or list(table.columns))[0]
+    longest = max(table.columns, key=lambda name: table[name].head(ROWS).str.len().sum())
+    st.session_state["batch-column"] = likely[0] if likely else longest
     _restart()
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rewriter.batch import likely_columns
+from rewriter.columns import likely_columns
 from rewriter.csvfile import frame_of
 from rewriter.textfile import InputError
 
