@@ -82,6 +82,7 @@ def clauses(text):
         ),
         ("Serve as liaison for two teams", [("", ["serve"], "", "as liaison for two teams")]),
         ("Used mail and direct contact", [("", ["use"], "mail and direct contact", "")]),
+        ("Built trust and thought leadership", [("", ["build"], "trust and thought leadership", "")]),
         ("Project plans and status decks", []),
         ("", []),
     ],

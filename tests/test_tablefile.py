@@ -7,6 +7,7 @@ import io
 import lzma
 import random
 import resource
+import time
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -53,10 +54,11 @@ def test_rows_come_back_from_every_kind(tmp_path: Path, suffix: str) -> None:
     assert list(rows_of(table)) == ROWS
 
 
-@pytest.mark.parametrize("suffix", KINDS)
-def test_the_same_rows_make_the_same_bytes(tmp_path: Path, suffix: str) -> None:
-    first = through(tmp_path, f"one{suffix}", ROWS).path.read_bytes()
-    assert through(tmp_path, f"other{suffix}", ROWS).path.read_bytes() == first
+def test_the_same_rows_make_the_same_bytes_at_another_time(tmp_path: Path) -> None:
+    first = {suffix: through(tmp_path, f"one{suffix}", ROWS).path.read_bytes() for suffix in KINDS}
+    time.sleep(1.1)  # packers and workbooks write down the second
+    for suffix in KINDS:
+        assert through(tmp_path, f"other{suffix}", ROWS).path.read_bytes() == first[suffix], suffix
 
 
 def test_a_kind_is_told_by_the_name() -> None:
