@@ -180,6 +180,8 @@ class Matcher:
         self._begins = rf"(?:(?<![\s\S])|(?<={before}))"
         # After a determiner a participle is an adjective ("an established process").
         self._undetermined = self._any(lambda c: "determiner" in c).replace("[", "(?<![", 1) + ")"
+        # So is a past form after a preposition ("for completed projects"), where an action would be a gerund.
+        self._ungoverned = self._any(lambda c: "governing" in c).replace("[", "(?<![", 1) + ")"
         # A form that may be a noun as well ("plan", "reports") is a verb only where no noun phrase leads up to it.
         self._free = (
             self._any(lambda c: bool(c & {"noun", "determiner", "number"}) or c == {"word"}).replace("[", "(?<![", 1)
@@ -213,9 +215,13 @@ class Matcher:
         def moves(classes: Classes) -> bool:
             return bool(classes & {"past", "gerund"}) and "noun" not in classes
 
-        sure = self._any(lambda c: fits(c) and moves(c))
+        def only_past(classes: Classes) -> bool:
+            return "past" in classes and not classes & {"base", "gerund"}
+
+        sure = self._any(lambda c: fits(c) and moves(c) and not only_past(c))
+        past = self._any(lambda c: fits(c) and moves(c) and only_past(c))
         maybe = self._any(lambda c: fits(c) and not moves(c))
-        verb = f"(?:{self._undetermined}{sure}|{self._free}{maybe})"
+        verb = f"(?:{self._undetermined}{sure}|{self._undetermined}{self._ungoverned}{past}|{self._free}{maybe})"
         joint = f"{self._adverb}?{self._and}{{1,2}}{self._adverb}?"
         return f"(?:{self._adverb}?{self._verb}{joint}){{0,5}}?{verb}{self._adverb}?(?:{joint}{self._verb}){{0,5}}"
 

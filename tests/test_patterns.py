@@ -22,6 +22,8 @@ def found(pattern, text):
             ["Groomed, refined and ordered the whole backlog"],
         ),
         ("@upkeep .. @backlog", "the managed service has no such list", []),
+        ("@upkeep .. @backlog", "Cut waste in groomed backlogs", []),
+        ("@upkeep .. @backlog", "Cut waste by grooming backlogs", ["grooming backlogs"]),
         (
             "@facilitate .. @ceremony",
             "Ran retros, demos and sprint planning daily",
