@@ -62,6 +62,7 @@ def test_the_same_fact_has_the_same_value(one: str, other: str, value: str) -> N
         ("version 1.2.3", []),
         ("hundreds of riders", ["100s"]),
         ("no numbers here", []),
+        ("24/7 cover", ["around the clock"]),
     ],
 )
 def test_numbers_in_context(text: str, found: list[str]) -> None:
@@ -101,6 +102,7 @@ def test_hedges(text: str, bound: str) -> None:
         ("MANAGED THE RELEASE PLAN", []),
         ("Grew IT's budget", ["it"]),
         ("Trained staff in Six Sigma methods", ["six sigma"]),
+        ("Built e-Learning courses", []),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

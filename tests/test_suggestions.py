@@ -50,6 +50,7 @@ def stronger(bullet):
         ("Responsible for the delivery of status reports to the PMO.", None),
         ("Currently responsible for the management of project plans.", None),
         ("Responsible for getting supplier approvals", None),
+        ("Performing gap analysis and update the plan.", "Perform gap analysis and update the plan."),
         (
             "Responsible to manage vendor plans and coordinate security reviews.",
             "Managed vendor plans and coordinated security reviews.",
@@ -90,8 +91,8 @@ def test_a_claim_can_be_confirmed_dropped_or_completed_alone():
     )
     assert first.wording([1, 2]) == first.wording([1]), "a claim with an empty blank does not stand"
     assert first.wording([2], {1: "a loyalty scheme"}) == (
-        "Managed the product backlog for the payments squad in Jira, deferring a loyalty scheme for what customers"
-        " needed first."
+        "Managed the product backlog for the payments squad in Jira, deferring a loyalty scheme in favor of what "
+        "customers needed first."
     )
 
 
@@ -319,7 +320,7 @@ def marked(bullet):
         (
             "Responsible for managing the product backlog for the payments squad in Jira.",
             "‹Ranked› the product backlog for the payments squad in Jira‹ against customer pain and business impact, "
-            "deferring [what you said no to] for what customers needed first›.",
+            "deferring [what you said no to] in favor of what customers needed first›.",
         ),
         (
             "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
@@ -337,7 +338,7 @@ def marked(bullet):
         ("Liaised with vendors", "‹Persuaded› vendors‹ to drop [what customers would not miss]›"),
         (
             "Served as Scrum Master for three teams",
-            "‹Settled competing requests by customer impact› as Scrum Master for three teams‹, turning down "
+            "‹Settled competing requests by impact on customers› as Scrum Master for three teams‹, turning down "
             "[what you turned down] that customers did not need›",
         ),
         (
@@ -472,3 +473,30 @@ def test_nothing_is_put_between_a_preposition_and_what_it_speaks_of():
     offered = stronger("Established handoff procedures for when the products move out of research into production.")
     assert offered
     assert not any("procedures for" in s.text and "procedures for when" not in s.text for s in offered)
+
+
+def test_a_result_is_not_promised_before_what_brings_it_about():
+    bullet = "Helped shops to triage returns."
+    assert any("gained" in text for text in marked("Helped the shops with returns."))
+    assert not any(re.search("gained.* and triage", text) for text in marked(bullet))
+
+
+def test_a_purpose_with_several_actions_takes_another_one_into_its_list():
+    (text,) = (text for text in marked("Worked with two banks to plan and execute the move.") if "cost" in text)
+    assert text == "Worked with two banks to‹ weigh value to customers against cost,› plan and execute the move."
+
+
+def test_an_ending_after_a_relative_clause_is_a_sentence_of_its_own():
+    texts = marked("Coordinated changes with two banks, which involved meeting their architects.")
+    assert not any("architects‹, " in text for text in texts)
+    assert any("architects‹. " in text for text in texts)
+
+
+def test_signals_that_the_bullet_shows_already_are_asked_for_last():
+    review = REVIEWER.review("Developed user stories through 12 focus groups.")
+    assert "discovery" in {signal.name for signal in review.signals}
+    assert all(s.signal != "discovery" for s in review.suggestions[:2])
+
+
+def test_two_times_are_not_told_in_one_sentence():
+    assert not any(text.count("while") > 1 for text in marked("Managed eight projects while also leading two teams."))

@@ -28,6 +28,8 @@ def name(line: Line, i: int) -> Fact | None:
         i, kinds = i + 1, kinds[1:]  # "Managed Release Train": the first capital is the sentence's
     if not kinds or not any(line.meanings[k].content and line.lower[k] not in _nameless() for k in range(i, j)):
         return None
+    if not any(kinds) and line.text[: line.atoms[i].start].endswith("-"):
+        return None  # "e-Learning", "Detail-Oriented": the capital follows the first one's
     kind = next((kind for kind in ("tool", "name", "acronym") if kind in kinds), "name")
     return line.fact(i, j, kind, " ".join(line.lower[i:j]))
 

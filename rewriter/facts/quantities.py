@@ -35,7 +35,8 @@ def quantity(line: Line, i: int) -> Fact | None:
     [('3', 'date', '21 day'), ('4 weeks', 'date', '28 day'), ('twice', 'number', 'x2'), ('a month', 'frequency',
     'monthly'), ('half', 'percentage', '50%'), ('$1.5 million', 'money', '$1500000')]
     """
-    found = _share(line, i) or _date(line, i) or _interval(line, i) or _number(line, i)
+    always = _phrase(line, i) if line.lower[i][0].isdigit() else None  # "24/7"
+    found = always or _share(line, i) or _date(line, i) or _interval(line, i) or _number(line, i)
     if found or _ORDINAL.fullmatch(line.lower[i]):
         return found or line.fact(i, i + 1, "ordinal", line.lower[i])
     return _phrase(line, i) or _frequency(line, i) or _relative(line, i)

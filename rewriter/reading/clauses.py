@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rewriter import lexicon
+from rewriter.facts.tables import tables
 from rewriter.reading.parts import Clause, Span, Verb
 from rewriter.reading.words import Opening, Word, phrase_length
 from rewriter.tokens import lemmas
@@ -87,6 +88,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if not verb or verb.lemma in ("be", "have", "do") or word.tag == "JJR":
         return False
+    if joint == "then" and verb.form == form == "past":
+        return True
     if joint == ";" and verb.form == form == "gerund" and word.known("verb"):
         return True
     if word.known("preposition") and joint not in ("and", "&"):
@@ -114,6 +117,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         if form != "gerund" or trailing or _governed(words, start, i):
             return False
         return following in _DETERMINING or following == "IN" or not word.noun or word.tag == "VBG"
+    if verb.form == "past" and joint == "," and _described(words, start, i):
+        return False
     if verb.form == "past":
         if form == "gerund":
             return joint == "," and word.tag == "VBD"  # "Using test data, optimized the page"
@@ -137,6 +142,14 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return acts
     clear = acts and form == verb.form and not word.modifies and not word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _described(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether a past form only describes one thing of a purpose's list: "to review plans, identified risks and improve"."""
+    purpose = any(_infinitive(words, k) for k in range(start, i))
+    joints = (k for k in range(i + 1, len(words) - 1) if words[k].lower in ("and", "&"))
+    later = words[k + 1] if (k := next(joints, 0)) else None
+    return purpose and later is not None and later.tag == "VB" and later.acts("base")
 
 
 def _infinitive(words: Sequence[Word], k: int) -> bool:
@@ -191,7 +204,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     object_end = _object(words, group_end, end)
-    if object_end < end and opening != "duty" and _says(words[object_end]):
+    if opening != "duty" and _says(words, object_end, end):
         object_end = group_end  # "Ensured milestones were met": what follows is a sentence of its own
     tail_start = _tail(words, object_end, end)
     lead = start
@@ -208,8 +221,13 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     )
 
 
-def _says(word: Word) -> bool:
+def _says(words: Sequence[Word], i: int, end: int) -> bool:
     """Whether a verb begins the rest of a sentence; a past form may be a participle ("the tool used for ...")."""
+    while i < end and words[i].tag == "RB":
+        i += 1
+    if i >= end:
+        return False
+    word = words[i]
     told = word.known("auxiliary") or not word.acts("past")
     return word.tag in ("VBZ", "VBP", "MD") or (word.tag == "VBD" and told)
 
@@ -269,9 +287,9 @@ def _verbs(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int
     if not verbs:
         return [], start
     after = next(k + 1 for k in range(start, end) if words[k].end == verbs[-1].end)
-    while after < end and _closes_group(words, after, end):
+    while after < end and not _bound(words, after, end) and _closes_group(words, after, end):
         after += 1
-    if after + 1 < end and _particle(words[after], words[after + 1], verbs[-1]):
+    if after + 1 < end and not _bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1]):
         after += 1
     return verbs, after
 
@@ -322,14 +340,27 @@ def _particle(word: Word, following: Word, verb: Verb) -> bool:
     return word.tag == "RP" or (low and word.lower in ("in", "to", "on", "towards") and not infinitive)
 
 
+def _bound(words: Sequence[Word], start: int, end: int) -> int:
+    """How many words at ``start`` hedge the number after them: two in "up to eight projects"."""
+    for length in (3, 2, 1):
+        hedge = tuple(word.lower for word in words[start : start + length])
+        if start + length < end and hedge in tables().bounds:
+            number = words[start + length]
+            return length if number.tag == "CD" or number.text.lstrip("$€£")[:1].isdigit() else 0
+    return 0
+
+
 def _object(words: Sequence[Word], start: int, end: int) -> int:
     """The index after the noun phrase or list that begins at ``start``."""
-    i = last = start
+    last = start
+    if start < end and words[start].tag == "PRP" and words[start].lower != "i":
+        return start + 1  # "assigned them to sprints"
+    i = start + _bound(words, start, end)
     if i + 1 < end and words[i].lower in ("both", "either"):
         i += 1
     while i < end:
         closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
-        if closing is not None and i > start:
+        if closing is not None and (i > start or (closing + 1 < end and words[closing + 1].noun)):
             i = last = closing + 1
         elif _nominal(words, i, start, end):
             i = last = i + 1
@@ -342,15 +373,22 @@ def _object(words: Sequence[Word], start: int, end: int) -> int:
 
 def _joins_nouns(word: Word) -> bool:
     """Whether a noun phrase may go on after the word."""
-    return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB")
+    return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB", "RP")
 
 
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
     while i < len(words) - 1 and words[i].adverb:
         i += 1
-    describes = i < len(words) - 1 and words[i + 1].noun and not (words[i].known("verb") or words[i].known("trailing"))
-    return words[i].acts("gerund") and not _listed(words, i) and not describes  # ", prevailing rates"
+    acts = words[i].known("verb") or words[i].known("trailing")
+    describes = i < len(words) - 1 and words[i + 1].noun and not acts
+    named = words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
+    return words[i].acts("gerund") and not (_listed(words, i) or describes or named)
+
+
+def _names_kind(words: Sequence[Word], i: int) -> bool:
+    """Whether a gerund says of what kind the next thing is: ", training plans", "meeting minutes"."""
+    return words[i].noun and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
 
 
 def _listed(words: Sequence[Word], i: int) -> bool:
@@ -376,12 +414,17 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return False
     if word.lower == "such" and following and following.lower == "as":
         return False
+    if word.known("period") and i == start and following is not None and following.text[0].isalnum():
+        return not following.known("preposition")  # "daily stand up meetings", whatever the tags say
+    if word.text == "I" and before is not None:
+        return before.text[0].isupper()  # "Basel I strategies"
     if word.tag == "VBG" or word.acts("gerund"):
-        acts = word.tag == "VBG" and not word.noun and following and following.known("preposition")
+        joint_work = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"  # "working with"
+        acts = word.tag == "VBG" and (joint_work or not word.noun) and following and following.known("preposition")
         determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
         manner = before is not None and before.adverb and i - 1 > start
         opens = words[i - 2] if manner else before
-        trails = opens is not None and opens.lower == "," and not _listed(words, i)
+        trails = opens is not None and opens.lower == "," and not (_listed(words, i) or _names_kind(words, i))
         compound = word.tag == "NN" and (following is None or following.tag not in _DETERMINING)
         if before is not None and (word.text[0].isupper() or "-" in word.text):
             return True  # "Agile Coaching", "decision-making meetings"
@@ -425,11 +468,21 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
             following = words[i + 1]
         thing = following.known("noun") and not following.known("verb")  # "impediments to sprint work"
         sure = word.tag == "TO" or following.tag == "VB" or (following.known("verb") and not following.known("noun"))
-        return following.acts("base") and not thing and sure
+        return following.acts("base") and not thing and sure and not _belongs(words, i, start)
     if word.lower == "in":
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund")
     governed = words[i - 1].known("preposition") or words[i - 1].lower in ("and", "&", "or", ",")
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
-    return i > start and word.tag == "VBG" and word.known("verb") and not governed and not named
+    kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
+    acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
+    return i > start and acts and not governed and not named
+
+
+def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
+    """Whether the "to" at ``i`` goes with a word before it: "prior to launch", "who need to act", "from start to end"."""
+    if words[i - 1].known("takes_to") and i > start:
+        return True
+    named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in _NOMINAL_TAGS)
+    return i > start + 1 and words[i - 2].lower == "from" and named

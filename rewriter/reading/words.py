@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rewriter import lexicon
@@ -152,7 +153,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
     known = lexicon.load()
     first = 0
-    while first < len(tokens) - 1 and _leads_up(tokens[first]):
+    while first < len(tokens) - 1 and (_leads_up(tokens[first]) or _perfect(tokens[first], tokens[first + 1])):
         first += 1
     first = _after_setting(tokens, first)
     word = tokens[first].lower
@@ -176,9 +177,25 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
         # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
         named = following in ("of", "between", "") and verb.form != "gerund"
         objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
-        if named or not (known.has(word, "verb") or known.has(word, "opens_action") or objects):
+        opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
+        if named or not (opens or objects or _acts_on(tokens[first + 1 :], verb.form)):
             return Opening(tokens, first, "")
     return Opening(tokens, first, verb.form)
+
+
+def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
+    """Whether a list goes on with what can only be an action in the form: "Request intake, prioritize activities"."""
+    known = lexicon.load()
+    if form == "gerund" or tokens[:1] == () or not tokens[0].text[0].isalnum():
+        return False
+    return any(
+        joint.text in (",", "and", "&")
+        and known.has(token.lower, "verb")
+        and not (lemmas(token.lower, "NOUN") or known.has(token.lower, "noun"))
+        and (verb := verb_form(token.text)) is not None
+        and verb.form == form
+        for joint, token in pairwise(tokens)
+    )
 
 
 def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
@@ -205,6 +222,12 @@ def _leads_up(token: Token) -> bool:
         or token.lower in ("i", "also")
         or lexicon.load().has(token.lower, "filler")
     )
+
+
+def _perfect(token: Token, following: Token) -> bool:
+    """Whether "have" leads up to what has been done: "I have framed"."""
+    done = verb_form(following.text) if token.lower in ("have", "has", "had") else None
+    return done is not None and done.form == "past" and done.lemma not in ("be", "have")
 
 
 @cache
@@ -250,7 +273,7 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
         words.append(
             Word(
                 *token,
-                tag=parsed.tag_,
+                tag="NNP" if token.text == "IT" else parsed.tag_,
                 modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
                 verb=verb_form(token.lower),
                 noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),

@@ -13,7 +13,7 @@ from rewriter.flags import Scan, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading
 from rewriter.suggestions import safe, stronger
-from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, text_of
+from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, text_of
 from rewriter.tokens import lemmas, tokenize
 
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
@@ -23,6 +23,7 @@ _SAME = 0.5  # share of the shorter one's words from which two wordings claim th
 _SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
 _PROMPT = re.compile(r"\[[^\]]*\]")
 _TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:while|before|after)\b", re.IGNORECASE)
 
 
 def suggest(
@@ -39,7 +40,7 @@ def suggest(
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
-    plainer = safe.edits(reading)
+    plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
     if not more:
         means = stronger.by_means(reading, seen.flags, turn) if safe.result_first(reading) else ()
@@ -47,12 +48,19 @@ def suggest(
     asked = stronger.fallbacks(reading, plainer, seen.flags, turn)
     if not seen.flags:  # nothing in it is wrong: one question is enough
         return (*found, *islice(_passing(reading, asked, flagged), 1))
-    short, long = (stronger.drafts(reading, plainer, seen.flags, turn, long=long) for long in (False, True))
+    shown = frozenset(signal.name for signal in seen.signals)
+    short, long = (stronger.drafts(reading, plainer, seen.flags, turn, shown, long=long) for long in (False, True))
     for drafts in (short, asked, long):
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:
             return (*found, *passed)
     return tuple(found)
+
+
+def _clean(reading: Reading, plainer: list[Edit]) -> list[Edit]:
+    """The edits, or none of them where the ledger sees a claim or a loss in what they make of the bullet."""
+    clean = not plainer or compare(reading.text, text_of(compose(reading.text, plainer))).clean
+    return plainer if clean else []
 
 
 def _safe(reading: Reading, seen: Scan, plainer: list[Edit]) -> Suggestion | None:
@@ -111,8 +119,9 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _stutters(text: str, bullet: str) -> bool:
-    """Whether a word stands twice in a row that does not in the bullet: "adhered to to reach"."""
-    return len(_TWICE.findall(text)) > len(_TWICE.findall(bullet))
+    """Whether a word stands twice in a row that does not in the bullet ("adhered to to reach"), or two tell when."""
+    times, own = len(_TIME.findall(text)), len(_TIME.findall(bullet))
+    return len(_TWICE.findall(text)) > len(_TWICE.findall(bullet)) or times > max(1, own)
 
 
 def _accounted(bullet: str, made: Suggestion) -> bool:

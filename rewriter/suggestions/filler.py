@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rewriter import lexicon
-from rewriter.reading import Clause, Reading, Span
+from rewriter.reading import Clause, Reading, Span, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.fit import PURPOSE
@@ -16,7 +16,7 @@ from rewriter.tokens import inflect, plural, tokenize
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<word>\w+)\}")
 _PROMPT = re.compile(r"(\[[^\]]*\])")
-_NAMED = re.compile(r"\{(?P<word>customers|items)\}")
+_NAMED = re.compile(r"\{(?P<word>customers|items|team)\}")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 _RANKABLE = ("story", "requirement", "ticket")
@@ -81,8 +81,8 @@ class Filler:
         if words.startswith("to ") and start < end and (purpose := PURPOSE.match(self.text, start)):
             own = purpose.group().rstrip()
             yield Segment(f" {own}", "kept", (start, start + len(own)))
-            words = words.removeprefix("to ") + " and"
             self.tail_from = purpose.end()
+            words = words.removeprefix("to ") + ("," if _lists_actions(self.text[purpose.end() : end]) else " and")
         joint = "" if opens or words.startswith((",", ".")) else " "
         at = 0
         pieces: list[Segment] = []
@@ -136,6 +136,8 @@ class Filler:
             return customers_of(self.text)
         if name == "items":
             return self._items()
+        if name == "team":
+            return "the teams" if re.search(r"\bteams\b", self.text, re.IGNORECASE) else "the team"
         return inflect(name.replace("_", " "), _TAGS[self.form])
 
     def _items(self) -> str:
@@ -164,6 +166,21 @@ class Filler:
             .replace("{object}", own)
             .replace("{doing}", self._doing() if self.clause.verbs else "")
         )
+
+
+def _lists_actions(purpose: str) -> bool:
+    """Whether a purpose has more than one verb: "plan and execute the move", not "resolve issues and risks"."""
+    known = lexicon.load()
+    words = tokenize(purpose)
+    joined = zip(words, words[1:], words[2:], strict=False)
+    return any(
+        known.has(joint.lower, "conjunction")
+        and known.has(word.lower, "verb")
+        and following.text[0].isalnum()
+        and (verb := verb_form(word.text)) is not None
+        and verb.form == "base"
+        for joint, word, following in joined
+    )
 
 
 @lru_cache(256)

@@ -168,7 +168,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
         return False
     if move.where.object and flag.start >= max(clause.group[1], clause.object[1]):
         return False  # it is about what the flag does not speak of
-    if move.aims and not (_takes_purpose(clause, text) and (move.signal == "outcome" or _near(clause, text))):
+    if move.aims and not (_takes_purpose(clause, text) and _suits_purpose(move, clause, text)):
         return False
     if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)])):
         return False
@@ -219,6 +219,13 @@ def _takes_purpose(clause: Clause, text: str) -> bool:
         aim = not is_kind(tail[1] if len(tail) > 1 else "", "no_aim")
         return aim and bool(PURPOSE.match(text, clause.tail[0])) and not governing
     return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
+
+
+def _suits_purpose(move: Move, clause: Clause, text: str) -> bool:
+    """Whether a move's purpose reads well there: a result comes after what brings it about, all else near the verb."""
+    if move.signal == "outcome":
+        return not PURPOSE.match(text, clause.tail[0])
+    return _near(clause, text)
 
 
 def _near(clause: Clause, text: str) -> bool:

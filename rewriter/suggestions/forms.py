@@ -5,6 +5,7 @@ from rewriter.reading import Clause, Reading, verb_form
 from rewriter.suggestions.segments import Edit, lower_first, reword
 from rewriter.tokens import inflect, lemmas
 
+_JOINTS = ("and", "&", ", and")
 _TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
@@ -25,7 +26,21 @@ def tense(reading: Reading) -> str:
     if form == "gerund" and first.opening != "duty" and reading.text[first.end : first.end + 1] == ",":
         told = [verb.form for clause in reading.clauses[1:2] for verb in clause.verbs[:1]]
         form = told[0] if told in (["base"], ["third"]) else form  # "Using Agile, facilitate the meetings"
+    if form == "gerund":
+        form = _joined_form(reading) or form
     return "past" if form == "gerund" and not lasts(reading) else form
+
+
+def _joined_form(reading: Reading) -> str:
+    """The form of the finite action that a gerund or a duty is joined with: "Performing tests and update the plan"."""
+    if len(reading.clauses) < 2 or not reading.clauses[1].verbs:
+        return ""
+    one, other = reading.clauses[:2]
+    form = other.verbs[0].form
+    if any(verb.form == form for verb in one.verbs):  # "Responsible to manage plans and coordinate reviews"
+        return ""
+    joined = reading.text[one.end : other.start].strip() in _JOINTS
+    return form if joined and form in ("base", "third") else ""
 
 
 def lasts(reading: Reading) -> bool:
@@ -76,7 +91,8 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
     if only_due(clause):
         return None
-    if own and (form != "past" or _absolute(reading, clause) or perhaps_noun(reading, clause)):
+    joins = clause == reading.clauses[0] and form == _joined_form(reading)
+    if own and not joins and (form != "past" or _absolute(reading, clause) or perhaps_noun(reading, clause)):
         return None
     words = without_fillers(put(reading.text, clause, form))
     if words.lower() == reading.text[start:end].lower():

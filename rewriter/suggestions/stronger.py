@@ -5,7 +5,7 @@ flagged clause alone, and every claim that is not confirmed gives way to what th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -23,6 +23,7 @@ from rewriter.suggestions.tables import moves, tables
 _MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
+_RELATIVE = re.compile(r", (?:which|who)\b")
 _WORD = re.compile(r"\w[\w'’]*")
 _STOP = re.compile(r"[.;!?]\s")
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
@@ -52,24 +53,38 @@ def probes() -> dict[str, str]:
 
 
 def drafts(
-    reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int, *, long: bool = False
+    reading: Reading,
+    plainer: list[Edit],
+    flags: tuple[Flag, ...],
+    turn: int,
+    shown: Collection[str] = (),
+    *,
+    long: bool = False,
 ) -> Iterator[Draft]:
     """Stronger wordings for the flagged clauses: those that keep each sentence short enough, or else the ``long`` ones.
 
     ``plainer`` are the bullet's safe edits, which hold wherever no move takes their place. ``turn`` (any number, the
-    same for the same bullet) decides which of a rule's moves comes first.
+    same for the same bullet) decides which of a rule's moves comes first; those for signals that the bullet has
+    ``shown`` come last.
     """
-    for chosen, made in _drafts(reading, plainer, flags, turn):
+    for chosen, made in _drafts(reading, plainer, flags, turn, shown):
         too_long = _outgrows(made, reading)
-        if too_long == long:
-            yield made
-        elif too_long and len(chosen) == 1 and (apart := _apart(reading, chosen[0])):
+        hangs = len(chosen) == 1 and _hangs(reading, chosen[0])
+        if (hangs or (too_long and not long)) and len(chosen) == 1 and (apart := _apart(reading, chosen[0])):
             yield draft(reading, plainer, [apart])
+        elif too_long == long:
+            yield made
 
 
 def _outgrows(made: Draft, reading: Reading) -> bool:
     """Whether a wording makes a sentence too long that was not."""
     return _longest(made.probe) > _LONGEST >= _longest(reading.text)
+
+
+def _hangs(reading: Reading, choice: Choice) -> bool:
+    """Whether an ending would seem to tell of another: "changes, which involved meeting architects, deferring ..."."""
+    told = reading.text[choice.clause.tail[0] : choice.place[0]]
+    return choice.move.ends and bool(_RELATIVE.match(told))
 
 
 def _apart(reading: Reading, choice: Choice) -> Choice | None:
@@ -97,12 +112,13 @@ def _longest(text: str) -> int:
 
 
 def _drafts(
-    reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int
+    reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int, shown: Collection[str]
 ) -> Iterator[tuple[list[Choice], Draft]]:
     """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
     if safe.result_first(reading):
         yield from (([], made) for made in by_means(reading, flags, turn))
     choices = [c for c in _varied(_choices(reading, flags, turn), turn) if not strands(reading, c)]
+    choices.sort(key=lambda choice: choice.move.signal in shown)
     endings = [choice for choice in choices if choice.move.ends]
     chosen = []
     for choice in choices:
