@@ -145,7 +145,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
 
 
 def _described(words: Sequence[Word], start: int, i: int) -> bool:
-    """Whether a past form only describes one thing of a purpose's list: "to review plans, identified risks and improve"."""
+    """Whether a past form only describes a thing in a purpose's list: "to review plans, identified risks and act"."""
     purpose = any(_infinitive(words, k) for k in range(start, i))
     joints = (k for k in range(i + 1, len(words) - 1) if words[k].lower in ("and", "&"))
     later = words[k + 1] if (k := next(joints, 0)) else None
@@ -481,7 +481,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
 
 
 def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
-    """Whether the "to" at ``i`` goes with a word before it: "prior to launch", "who need to act", "from start to end"."""
+    """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "from idea to use"."""
     if words[i - 1].known("takes_to") and i > start:
         return True
     named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in _NOMINAL_TAGS)

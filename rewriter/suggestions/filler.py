@@ -68,7 +68,7 @@ class Filler:
         elif name == "others":
             start += len(_WITH)
         if start < end:
-            joint = "" if self.text[start] in ",;:." else " "
+            joint = "" if self.text[start] in ",;:.)" else " "
             yield Segment(joint + self.text[start:end], "kept", (start, end))
 
     def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:

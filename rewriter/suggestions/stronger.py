@@ -25,7 +25,7 @@ _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
 _RELATIVE = re.compile(r", (?:which|who)\b")
 _WORD = re.compile(r"\w[\w'’]*")
-_STOP = re.compile(r"[.;!?]\s")
+_STOP = re.compile(r"[.!?]\s")
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
 

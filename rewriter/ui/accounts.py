@@ -36,9 +36,9 @@ def marked_html(text: str, entries: Sequence[Entry], kind: str) -> str:
 
 
 def verdict(ledger: Ledger) -> str:
-    """The ledger in a sentence: ``Adds 2 claims and drops 1 fact.``"""
-    added = f"adds {words.count(len(ledger.added), 'claim')}" if ledger.added else "adds nothing"
-    dropped = f"drops {words.count(len(ledger.dropped), 'fact')}" if ledger.dropped else "drops nothing"
+    """The ledger in a sentence: ``Adds 2 claims and drops no fact.``"""
+    added = f"adds {words.count(len(ledger.added), 'claim')}" if ledger.added else "adds no claim"
+    dropped = f"drops {words.count(len(ledger.dropped), 'fact')}" if ledger.dropped else "drops no fact"
     return f"{added} and {dropped}.".capitalize()
 
 

@@ -4,7 +4,8 @@ Each card is a fragment: ticking a box draws that card again and leaves the rest
 """
 
 import logging
-from collections.abc import Iterable, MutableMapping
+import zlib
+from collections.abc import Collection, Iterable, MutableMapping
 from typing import TypeVar
 
 import streamlit as st
@@ -21,6 +22,9 @@ from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
 
 LONGEST_EDIT = 2000  # characters
+WAITS = "Tick what is true first."
+ASK = "‹…› is what your bullet does not say. Tick what is true; for each [blank] a field opens then"
+LEFT = "What you leave unticked stays out of your wording."
 DISMISS = "A false alarm: do not flag this phrase again in this bullet."
 
 T = TypeVar("T")
@@ -44,36 +48,45 @@ def _accept(entry: Entry, text: str, questions: Iterable[str]) -> None:
     accepted()[entry.key] = text
     asked()[entry.key] = tuple(questions)
     store.take(Wording(entry.bullet, text, asked()[entry.key]))
+    st.session_state["news"] = f"Bullet {entry.number} reworded. Undo is on its card."
     st.rerun()
 
 
+def give_back(entry: Entry) -> None:
+    """Takes an accepted wording back, in this session and for later ones."""
+    del accepted()[entry.key]
+    store.give_back(entry.bullet)
+
+
 def restore(entries: Iterable[Entry]) -> None:
-    """Puts back what was taken for these bullets in an earlier session."""
+    """Puts back what was taken for these bullets in an earlier session; the page says so."""
+    restored: set[str] = st.session_state.setdefault("restored", set())
     for entry in entries:
         if entry.taken and entry.key not in accepted():
             accepted()[entry.key] = entry.taken.text
             asked()[entry.key] = entry.taken.questions
+            restored.add(entry.key)
 
 
 @st.fragment
-def card(entry: Entry) -> None:
-    """One bullet. Whatever goes wrong inside stays inside."""
+def card(entry: Entry, now: Entry) -> None:
+    """One bullet, and how it reads ``now``, in its accepted wording. Whatever goes wrong inside stays inside."""
     with st.container(border=True, key=f"card-{entry.key}"):
         try:
-            _body(entry)
+            _body(entry, now)
         except Exception as error:
             log.exception("The card of bullet %d could not be drawn", entry.number)
             _failure(f"{type(error).__name__}: {error}")
 
 
-def _body(entry: Entry) -> None:
+def _body(entry: Entry, now: Entry) -> None:
     if isinstance(entry.outcome, Failure):
         st.html(_head(entry, "Could not be checked", "rw-error") + _quote(shown(entry.bullet)))
         _failure(entry.outcome.reason)
         return
     review = entry.outcome
     if entry.key in accepted():
-        _accepted(entry)
+        _accepted(entry, now)
         return
     st.html(_head(entry, words.verdict(review), f"rw-{review.label}") + _quote(bullet_html(entry.bullet, review.flags)))
     _flags(entry, review)
@@ -82,7 +95,7 @@ def _body(entry: Entry) -> None:
     _suggestions(entry, review)
     if not review.suggestions:
         st.html(f'<p class="rw-quiet">{_nothing_to_suggest(review)}</p>')
-    _own_words(entry)
+    _own_words(entry, entry.bullet, f"own-{entry.key}")
 
 
 def _nothing_to_suggest(review: Review) -> str:
@@ -157,68 +170,78 @@ def _drivers_html(review: Review) -> str:
 
 
 def _signals_html(review: Review) -> str:
-    rows = [
-        f"<li><b>{shown(words.name(signal.name))}</b> “{shown(review.bullet[signal.start : signal.end])}”</li>"
-        for signal in review.signals
-    ]
+    phrases: dict[str, list[str]] = {}
+    for signal in review.signals:
+        phrases.setdefault(signal.name, []).append(f"“{shown(review.bullet[signal.start : signal.end])}”")
+    rows = [f"<li><b>{shown(words.name(name))}</b> {', '.join(said)}</li>" for name, said in phrases.items()]
     return f'<ul class="rw-shown" aria-label="Signals shown">{"".join(rows)}</ul>' if rows else ""
 
 
-def _accepted(entry: Entry) -> None:
-    """The card of a settled bullet: the wording in use, what it replaced, and the way back."""
+def _accepted(entry: Entry, now: Entry) -> None:
+    """The card of a settled bullet: the wording in use, how it reads, what it replaced, and the way back."""
     text = accepted()[entry.key]
+    again = now.outcome if isinstance(now.outcome, Review) and now.bullet == text else None
     st.html(
         _head(entry, "Your wording", "rw-done")
         + _quote(shown(text))
+        + (_signals_html(again) if again else "")
         + f'<p class="rw-was"><span>Was</span> {shown(entry.bullet)}</p>'
+        + (f'<p class="rw-was"><span>Now</span> {shown(_lower(words.verdict(again)))}</p>' if again else "")
     )
     with st.container(horizontal=True, key=f"actions-{entry.key}"):
         if st.button("Undo", key=f"undo-{entry.key}"):
-            del accepted()[entry.key]
-            store.give_back(entry.bullet)
+            give_back(entry)
             st.rerun()
         copy_button(text, key=f"copy-{entry.key}")
+    _own_words(entry, text, f"own-{entry.key}-{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}")
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _suggestions(entry: Entry, review: Review) -> None:
     """The safe wording and the first stronger one; the others when they are asked for."""
     first = next((index for index, s in enumerate(review.suggestions) if s.claims), len(review.suggestions))
     unfolded: set[str] = st.session_state.setdefault("unfolded", set())
+    plain = {entry.bullet, *(s.text for s in review.suggestions if not s.claims)}
     for index, suggestion in enumerate(review.suggestions):
         if index <= first or entry.key in unfolded:
-            _suggestion(entry, suggestion, f"{entry.key}-{index}", explain=index == first)
+            _suggestion(entry, suggestion, f"{entry.key}-{index}", plain, explain=index == first)
     more = len(review.suggestions) - first - 1
     if more > 0 and entry.key not in unfolded:
         label = f"Show {words.count(more, 'more wording')}"
         st.button(label, type="tertiary", key=f"more-{entry.key}", on_click=unfolded.add, args=(entry.key,))
 
 
-def _suggestion(entry: Entry, suggestion: Suggestion, key: str, *, explain: bool) -> None:
-    """One suggestion: the wording with its claims marked, the questions, and what they have made of it so far."""
+def _suggestion(entry: Entry, suggestion: Suggestion, key: str, plain: Collection[str], *, explain: bool) -> None:
+    """One suggestion: the wording with its claims marked, the questions, and what they have made of it so far.
+
+    As long as that is one of the ``plain`` texts, which the card offers anyway, there is nothing to use.
+    """
     with st.container(key=f"suggestion-{key}"):
         place = st.empty()
         confirmed, filled = _answers(suggestion, key, explain=explain)
         standing = {claim for claim in confirmed if all(blank.id in filled for blank in _held(suggestion, claim))}
         text = suggestion.wording(confirmed, filled)
-        place.html(_suggestion_html(suggestion, standing, filled, kept_words(entry.bullet, text)))
-        if text == entry.bullet:
-            return
-        if suggestion.claims or suggestion.blanks:
+        place.html(_suggestion_html(suggestion, standing, filled, kept_words(entry.bullet, suggestion.text)))
+        waits = bool(suggestion.claims) and text in plain
+        if suggestion.claims and not waits:
             st.html(_result_html(text, bool(standing)))
         with st.container(horizontal=True, key=f"actions-{key}"):
-            if st.button("Use this wording", key=f"use-{key}"):
+            if st.button("Use this wording", key=f"use-{key}", disabled=waits, help=WAITS if waits else None):
                 _accept(entry, text, [claim.question for claim in suggestion.claims if claim.id in standing])
-            copy_button(text, key=f"copy-{key}")
+            if not waits:
+                copy_button(text, key=f"copy-{key}")
 
 
-def _own_words(entry: Entry) -> None:
-    """A field to edit the bullet in, and what the edit claims beyond it."""
+def _own_words(entry: Entry, begins: str, key: str) -> None:
+    """A field to edit the bullet in, which ``begins`` with a text, and what the edit claims beyond the bullet."""
     with st.expander("Edit in your own words", key=f"edit-{entry.key}"):
-        key = f"own-{entry.key}"
-        text = st.text_area("Your wording", _start(key, entry.bullet), key=key, max_chars=LONGEST_EDIT) or ""
+        text = st.text_area("Your wording", _start(key, begins), key=key, max_chars=LONGEST_EDIT) or ""
         _remember(key, text)
         text = " ".join(text.split())
-        if not text or text == entry.bullet:
+        if not text or text in (entry.bullet, begins):
             st.html(
                 '<p class="rw-quiet">Change the words, then leave the field or press Ctrl+Enter: '
                 "what they claim beyond the bullet is listed here.</p>"
@@ -231,8 +254,15 @@ def _own_words(entry: Entry) -> None:
             + accounts.entries_html(ledger)
         )
         with st.container(horizontal=True, key=f"actions-own-{entry.key}"):
-            if st.button("Use my wording", key=f"use-own-{entry.key}"):
+            if st.button(_use_mine(len(ledger.added)), key=f"use-own-{entry.key}"):
                 _accept(entry, text, [f"“{claim.text}”: what can you tell about it?" for claim in ledger.added])
+
+
+def _use_mine(claims: int) -> str:
+    """What the writer says with the button: that what the edit claims is true."""
+    if not claims:
+        return "Use my wording"
+    return f"Use my wording: its {'claim is' if claims == 1 else f'{claims} claims are'} true"
 
 
 def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:
@@ -264,7 +294,7 @@ def _answers(suggestion: Suggestion, key: str, *, explain: bool) -> tuple[set[in
     confirmed: set[int] = set()
     filled: dict[int, str] = {}
     if explain:
-        st.html('<p class="rw-ask">Tick what is true. What you leave unticked stays out of your wording.</p>')
+        st.html(f'<p class="rw-ask">{ASK if suggestion.blanks else ASK.split(";")[0]}. {LEFT}</p>')
     for claim in suggestion.claims:
         if _claim(claim, key):
             confirmed.add(claim.id)
@@ -277,7 +307,7 @@ def _claim(claim: Claim, key: str) -> bool:
     """The question first, to think about; then the box, which is the answer that counts."""
     with st.container(key=f"question-{key}-{claim.id}", gap=None):
         st.html(f'<p class="rw-question">{shown(claim.question)}</p>')
-        label = plain_label(f"True for me: ‹{claim.text}›")
+        label = plain_label(f"True for me: {claim.text}")
         box = f"claim-{key}-{claim.id}"
         return _remember(box, st.checkbox(label, _start(box, False), key=box))
 

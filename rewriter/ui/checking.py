@@ -4,8 +4,8 @@ import hashlib
 import logging
 import threading
 from collections import Counter
-from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -95,6 +95,18 @@ def check(bullets: Iterable[str], known: MutableMapping[str, Review | Failure]) 
         wording = before.get(own) if digest in new else None
         entries.append(Entry(f"{digest}-{seen[digest]}", number, bullet, known[digest], spared, wording))
     return entries
+
+
+def as_they_stand(
+    entries: Collection[Entry], wordings: Mapping[str, str], known: MutableMapping[str, Review | Failure]
+) -> list[Entry]:
+    """The entries with accepted wordings in place of their bullets, reviewed like any text of the session."""
+    told = {entry.key: wordings.get(entry.key, entry.bullet) for entry in entries}
+    reviewed = check(told.values(), known)
+    return [
+        replace(entry, bullet=told[entry.key], outcome=now.outcome)
+        for entry, now in zip(entries, reviewed, strict=True)
+    ]
 
 
 def _digest(bullet: str) -> str:

@@ -9,7 +9,7 @@ from rewriter import documents, paths
 from rewriter.resume import lines_of
 from rewriter.textfile import InputError
 from rewriter.ui import cards, exports, words
-from rewriter.ui.checking import Entry, check
+from rewriter.ui.checking import Entry, as_they_stand, check
 from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import shown
 from rewriter.ui.overview import overview_html
@@ -74,6 +74,7 @@ def _open() -> None:
     if chosen.name.lower().endswith(".docx"):
         st.session_state["document"] = (chosen.name, data)
     _check()
+    st.session_state["news"] = f"{words.count(len(st.session_state['bullets']), 'bullet')} found in {chosen.name}."
 
 
 def _check() -> None:
@@ -101,17 +102,45 @@ def _example_bullets() -> list[str]:
 
 
 def _results(bullets: Sequence[str]) -> None:
+    reviews = st.session_state.setdefault("reviews", {})
     with st.spinner("Checking your bullets", show_time=False):
-        entries = check(bullets, st.session_state.setdefault("reviews", {}))
-    cards.restore(entries)
-    st.html(overview_html(entries) + _left_out_html(st.session_state.get("others", ())))
+        entries = check(bullets, reviews)
+        cards.restore(entries)
+        standing = as_they_stand(entries, cards.accepted(), reviews)
+    if news := st.session_state.pop("news", ""):
+        st.toast(news)
+    _bar(entries)
+    st.html(overview_html(standing) + _others_html(st.session_state.get("others", ())))
     limit = st.session_state.get("limit", AT_ONCE)
-    for entry in entries[:limit]:
-        cards.card(entry)
+    for entry, now in zip(entries[:limit], standing, strict=False):
+        cards.card(entry, now)
     if len(entries) > limit:
         more = min(AT_ONCE, len(entries) - limit)
         st.button(f"Show {words.count(more, 'more bullet')}", on_click=_show_more)
     _export(entries)
+
+
+def _bar(entries: Sequence[Entry]) -> None:
+    """How far the writer has come, what an earlier visit left, and the way to the downloads; it stays in sight."""
+    reworded = [entry for entry in entries if entry.key in cards.accepted()]
+    restored = [entry for entry in reworded if entry.key in st.session_state["restored"]]
+    said = f"<b>{len(reworded)} of {words.count(len(entries), 'bullet')}</b> reworded"
+    if restored:
+        said += f", {len(restored)} of them on an earlier visit"
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        st.html(f'<p aria-live="polite">{said}</p>')
+        if reworded:
+            with st.popover("Start over", type="tertiary"):
+                st.html("<p>All your wordings go, here and for later visits. Your bullets stay as you gave them.</p>")
+                undo = f"Undo {words.count(len(reworded), 'wording')}"
+                st.button(undo, key="start-over", on_click=_start_over, args=(reworded,))
+        st.html('<a href="#your-bullets">To the downloads</a>')
+
+
+def _start_over(reworded: Sequence[Entry]) -> None:
+    for entry in reworded:
+        cards.give_back(entry)
+    st.session_state["restored"] = set()
 
 
 def _show_more() -> None:
@@ -128,12 +157,14 @@ def _welcome_html() -> str:
     return f'<ul class="rw-steps">{items}</ul>'
 
 
-def _left_out_html(others: Sequence[str]) -> str:
+def _others_html(others: Sequence[str]) -> str:
     """The lines that were taken for headings and the like, to be unfolded: nothing is dropped in silence."""
     if not others:
         return ""
     items = "".join(f'<li dir="auto">{shown(line)}</li>' for line in others)
-    label = f"{words.count(len(others), 'line')} without a bullet left out"
+    label = f"{words.count(len(others), 'other line')} (names, headings, dates) not checked"
+    if st.session_state.get("document"):
+        label += "; they stay in your file"
     return f'<details class="rw-quiet"><summary>{label}</summary><ul>{items}</ul></details>'
 
 
@@ -149,11 +180,13 @@ def _export(entries: Sequence[Entry]) -> None:
         + "</li>"
         for line, new in zip(lines, changed, strict=True)
     )
-    note = f"{sum(changed)} of {words.count(len(lines), 'bullet')} reworded, with only the claims you confirmed."
+    note = f"{sum(changed)} of {words.count(len(lines), 'bullet')} reworded, with what you confirmed or wrote yourself."
     if not any(changed):
-        note = "No wording accepted yet: this is the text as you pasted it."
+        note = "No wording accepted yet: these are your bullets as you gave them."
     with st.container(border=True, key="export"):
-        st.html(f'<h2>Your bullets</h2><p class="rw-quiet">{note}</p><ul class="rw-lines">{rows}</ul>')
+        st.html(
+            f'<h2 id="your-bullets">Your bullets</h2><p class="rw-quiet">{note}</p><ul class="rw-lines">{rows}</ul>'
+        )
         with st.container(horizontal=True):
             if document := st.session_state.get("document"):
                 name, data = document
@@ -180,6 +213,7 @@ def _export(entries: Sequence[Entry]) -> None:
                     "text/markdown",
                     on_click="ignore",
                     key="download-notes",
+                    help="Each wording of yours with what an interviewer will ask about it.",
                 )
             copy_button(text, key="copy-all", label="Copy all")
 

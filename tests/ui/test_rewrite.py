@@ -36,7 +36,7 @@ def html(app: AppTest) -> str:
 
 def export(app: AppTest) -> str:
     """The last panel: the bullets as they will be copied and downloaded."""
-    return next(element.proto.body for element in app.get("html") if "<h2>Your bullets</h2>" in element.proto.body)
+    return next(element.proto.body for element in app.get("html") if ">Your bullets</h2>" in element.proto.body)
 
 
 def card_key(app: AppTest) -> str:
@@ -114,6 +114,52 @@ def test_accept_and_undo() -> None:
     press(app, "Undo")
     assert "rw-new-label" not in export(app)
     assert app.checkbox[0].value, "the answers are still there"
+
+
+def test_the_summary_speaks_of_the_wordings_in_use_and_all_can_go_at_once() -> None:
+    app = checked("Managed the product backlog for the payments squad in Jira.\nTracked the project budget.")
+    assert "2 of 2 bullets read as delivery administration" in html(app)
+    assert "0 of 2 bullets</b> reworded" in html(app)
+    app.checkbox[0].check().run()
+    press(app, "Use this wording")
+    page = html(app)
+    assert "1 of 2 bullets reads as delivery administration" in page
+    assert "1 of 2 bullets</b> reworded" in page
+    assert "reads as product work" in page
+    press(app, "Undo 1 wording")
+    assert "2 of 2 bullets read as delivery administration" in html(app)
+    assert "rw-new-label" not in export(app)
+
+
+def test_wordings_of_an_earlier_visit_are_said_to_be_so() -> None:
+    app = checked(WEAK)
+    app.checkbox[0].check().run()
+    for field in app.text_input:
+        field.input("3 stated criteria")
+    press(app.run(), "Use this wording")
+    assert "earlier visit" not in html(app)
+    assert "1 of them on an earlier visit" in html(checked(WEAK))
+
+
+def test_there_is_nothing_to_use_before_something_is_confirmed() -> None:
+    app = checked("Responsible for managing the product backlog for the payments squad in Jira.")
+    ready, waits = (button for button in app.button if button.label == "Use this wording")
+    assert not ready.disabled
+    assert waits.disabled
+    app.checkbox[0].check().run()
+    assert not any(button.disabled for button in app.button if button.label == "Use this wording")
+
+
+def test_an_accepted_wording_can_be_edited_further() -> None:
+    app = checked(WEAK)
+    key = f"own-{card_key(app)}"
+    app.text_area(key=key).set_value("Managed the backlog and coordinated sprint planning.").run()
+    press(app, "Use my wording")
+    field = next(area for area in app.text_area if area.label == "Your wording")
+    assert field.value == "Managed the backlog and coordinated sprint planning."
+    field.set_value("Led the backlog and coordinated sprint planning.").run()
+    press(app, "Use my wording: its claim is true")
+    assert "Led the backlog" in export(app)
 
 
 def test_wordings_survive_another_check_of_an_edited_text() -> None:
