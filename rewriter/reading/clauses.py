@@ -90,7 +90,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if joint == "then" and verb.form == form == "past":
         return True
-    if joint == ";" and verb.form == form == "gerund" and word.known("verb"):
+    if joint == ";" and verb.form == form and form in ("gerund", "base") and word.known("verb"):
         return True
     if word.known("preposition") and joint not in ("and", "&"):
         return False  # ", using Jira" and ", including audits" go with what stands before them
@@ -112,6 +112,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     acts = word.tag == "VBD" or (rarely_noun and verb.form == "base") or _opens_object(word, following)
     if word.modifies and not acts:
         return False  # "planned and unplanned releases"
+    if verb.form == "gerund" != form and joint in ("and", "&") and _slipped(words, start, i):
+        return True
     if verb.form == "gerund":
         trailing = joint == "," and word.known("trailing")
         if form != "gerund" or trailing or _governed(words, start, i):
@@ -121,13 +123,17 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if verb.form == "past":
         if form == "gerund":
-            return joint == "," and word.tag == "VBD"  # "Using test data, optimized the page"
+            after_noun = (
+                words[before - 1].tag[:2] == "NN" and following[:2] in ("NN", "DT", "PR") and word.known("verb")
+            )
+            joined = joint == "," or (joint in ("and", "&") and after_noun)  # "Meeting the team and resolved the gap"
+            return joined and word.tag == "VBD"  # "Using test data, optimized the page"
         acts_on = following in _DETERMINING or following[:2] in ("NN", "JJ")
         done = i + 1 < len(words) and words[i + 1].lower == "by"
         if done or (_passive(words[start:i]) and not acts_on) or (word.tag == "VBN" and form != "past"):
             return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
         return word.tag != "JJ" or (form == "past" and word.known("verb"))
-    if joint != ";" and any(words[k].tag in ("TO", "WP", "WDT") or _infinitive(words, k) for k in range(start, i)):
+    if joint != ";" and any(words[k].tag in ("WP", "WDT") or _infinitive(words, k) for k in range(start, i)):
         return False  # "to collect, analyze and rank": one purpose, not three actions
     if joint == ";" and word.known("verb"):
         return True
@@ -139,9 +145,19 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return True  # "and coordinate security plans"
     acts = word.tag in ("VB", "VBP", "VBZ")
     if not word.noun:
-        return acts
+        return acts or (form == verb.form == "base" and word.known("verb"))
     clear = acts and form == verb.form and not word.modifies and not word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _slipped(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether a gerund is an action in another form than those before: "Assess the team and encouraging growth"."""
+    word, following = words[i], words[i + 1] if i + 1 < len(words) else None
+    acts = word.tag == "VBG" and word.known("verb") and not (word.noun or word.modifies)
+    if not acts or (word.verb and lexicon.load().rung_of(word.verb.lemma) in _LOW_RUNGS):
+        return False  # "and existing clients", "and supporting documents"
+    alone = not any(words[k].lower.endswith("ing") for k in range(start + 1, i))
+    return alone and following is not None and following.tag in _NOMINAL_TAGS
 
 
 def _described(words: Sequence[Word], start: int, i: int) -> bool:
@@ -152,8 +168,21 @@ def _described(words: Sequence[Word], start: int, i: int) -> bool:
     return purpose and later is not None and later.tag == "VB" and later.acts("base")
 
 
-def _infinitive(words: Sequence[Word], k: int) -> bool:
-    return words[k].lower == "to" and words[k + 1].acts("base") and not words[k + 1].known("noun")
+def _infinitive(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at ``i`` is the "to" of an infinitive: "to better manage", not "impediments to sprint work"."""
+    if words[i].lower != "to" or i + 1 >= len(words):
+        return False
+    marked = words[i].tag == "TO"
+    i += 1
+    while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
+        i += 1
+    word = words[i]
+    if word.known("noun") and not word.known("verb"):
+        return False
+    if not word.acts("base"):
+        return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
+    written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"
+    return marked or word.tag == "VB" or (word.known("verb") and (written or not word.known("noun")))
 
 
 def _passive(words: Sequence[Word]) -> bool:
@@ -382,7 +411,8 @@ def _turns_manner(words: Sequence[Word], i: int) -> bool:
         i += 1
     acts = words[i].known("verb") or words[i].known("trailing")
     describes = i < len(words) - 1 and words[i + 1].noun and not acts
-    named = words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
+    listed = i > 1 and words[i - 2].acts("gerund") and not words[i].known("trailing")  # "motivating, coaching and ..."
+    named = listed or words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
     return words[i].acts("gerund") and not (_listed(words, i) or describes or named)
 
 
@@ -435,8 +465,9 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return words[i + 2].tag.startswith("NN")  # "highly visible projects"
     if word.tag == "RB" and not word.adverb and following is not None and following.lower in (",", "and"):
         return bool(lemmas(word.lower, "ADJ"))  # "online, desktop and mobile products"
-    before_noun = word.tag in ("VBN", "VBD") and following is not None and following.tag in _NOMINAL_TAGS
-    in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not word.known("auxiliary")
+    told = word.known("auxiliary")
+    before_noun = word.tag in ("VBN", "VBD") and not told and following is not None and following.tag in _NOMINAL_TAGS
+    in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not told
     named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
     return word.tag in _NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named
 
@@ -463,17 +494,13 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
-        while (following.adverb or following.tag[:2] == "RB") and following is not words[-1]:  # "to better manage"
-            i += 1
-            following = words[i + 1]
-        thing = following.known("noun") and not following.known("verb")  # "impediments to sprint work"
-        sure = word.tag == "TO" or following.tag == "VB" or (following.known("verb") and not following.known("noun"))
-        return following.acts("base") and not thing and sure and not _belongs(words, i, start)
+        return _infinitive(words, i) and not _belongs(words, i, start)
     if word.lower == "in":
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund")
-    governed = words[i - 1].known("preposition") or words[i - 1].lower in ("and", "&", "or", ",")
+    before = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
+    governed = any(before.known(name) for name in ("preposition", "auxiliary")) or before.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
+_CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
 _LABEL = 6  # words of a label at most
@@ -273,7 +274,7 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
         words.append(
             Word(
                 *token,
-                tag="NNP" if token.text == "IT" else parsed.tag_,
+                tag="NNP" if token.text in _CAPITALS else parsed.tag_,
                 modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
                 verb=verb_form(token.lower),
                 noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
