@@ -499,8 +499,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund")
-    before = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
-    governed = any(before.known(name) for name in ("preposition", "auxiliary")) or before.joint
+    opens = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
+    governed = any(opens.known(name) for name in ("preposition", "auxiliary")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
