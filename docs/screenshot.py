@@ -59,6 +59,7 @@ def take(address: str) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": 1000}, color_scheme="light")
         page.goto(address)
         fill(page)
+        page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
         page.screenshot(path=PICTURE)
         browser.close()
 

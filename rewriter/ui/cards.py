@@ -15,6 +15,7 @@ from rewriter.flags import Flag
 from rewriter.ledger import compare
 from rewriter.reviewer import Review
 from rewriter.suggestions import Blank, Claim, Suggestion
+from rewriter.suggestions.blanks import inside_sentence
 from rewriter.suggestions.kept import kept_words
 from rewriter.ui import accounts, store, words
 from rewriter.ui.checking import Entry, Failure, check_again
@@ -22,9 +23,10 @@ from rewriter.ui.clipboard import copy_button
 from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wording_html
 
 LONGEST_EDIT = 2000  # characters
+FITS = "a few words that fit the sentence"
 WAITS = "Tick what is true first."
 ASK = "‹…› is what your bullet does not say. Tick what is true; for each [blank] a field opens then"
-LEFT = "What you leave unticked stays out of your wording."
+LEFT = "What you leave unticked stays out of your wording. The questions are what an interviewer will ask."
 DISMISS = "A false alarm: do not flag this phrase again in this bullet."
 
 T = TypeVar("T")
@@ -273,7 +275,7 @@ def _held(suggestion: Suggestion, claim: int | None) -> list[Blank]:
 
 def _suggestion_html(suggestion: Suggestion, standing: set[int], filled: dict[int, str], kept: tuple[int, int]) -> str:
     tier = words.TIERS.get(suggestion.tier, suggestion.tier)
-    adds = f"adds {words.name(suggestion.signal).lower()}" if suggestion.signal else ""
+    adds = f"adds {words.name(suggestion.signal).lower()}" if suggestion.signal else "says the same, plainer"
     return (
         f'<div class="rw-tier rw-tier-{shown(suggestion.tier)}"><b>{shown(tier)}</b> <span>{shown(adds)}</span>'
         f'<span class="rw-kept">keeps {kept[0]} of your {words.count(kept[1], "word")}</span></div>'
@@ -340,10 +342,12 @@ def _blanks(blanks: list[Blank], key: str) -> dict[int, str]:
         with st.container(horizontal=True):
             for blank in blanks:
                 field = f"blank-{key}-{blank.id}"
-                value = st.text_input(_prompt(blank), _start(field, ""), key=field, max_chars=120, live=True)
+                value = st.text_input(
+                    _prompt(blank), _start(field, ""), key=field, max_chars=120, live=True, placeholder=FITS
+                )
                 _remember(field, value)
-                if value and value.strip():
-                    filled[blank.id] = " ".join(value.split())
+                if words_of := inside_sentence(value or ""):
+                    filled[blank.id] = words_of
         if len(filled) < len(blanks):
             st.html('<p class="rw-quiet">This joins the wording once every field here is filled in.</p>')
     return filled

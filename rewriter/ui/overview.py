@@ -90,8 +90,9 @@ def _lower(sentence: str) -> str:
 def speaks_for(review: Review, profile: Profile) -> bool:
     """Whether a bullet has something of a kind of Product Owner role."""
     said = f" {' '.join(token.lower for token in tokenize(review.bullet))} "
+    habit = review.label != "product" and any(flag.rule in profile.habits for flag in review.flags)
     return (
-        any(flag.rule in profile.habits for flag in review.flags)
+        habit
         or any(_shows(review, signal) for signal in profile.shows)
         or any(f" {word} " in said for word in profile.words)
     )

@@ -126,7 +126,7 @@ def _bar(entries: Sequence[Entry]) -> None:
     restored = [entry for entry in reworded if entry.key in st.session_state["restored"]]
     said = f"<b>{len(reworded)} of {words.count(len(entries), 'bullet')}</b> reworded"
     if restored:
-        said += f", {len(restored)} of them on an earlier visit"
+        said += f" ({len(restored)} kept from an earlier visit)"
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(f'<p aria-live="polite">{said}</p>')
         if reworded:
@@ -184,9 +184,7 @@ def _export(entries: Sequence[Entry]) -> None:
     if not any(changed):
         note = "No wording accepted yet: these are your bullets as you gave them."
     with st.container(border=True, key="export"):
-        st.html(
-            f'<h2 id="your-bullets">Your bullets</h2><p class="rw-quiet">{note}</p><ul class="rw-lines">{rows}</ul>'
-        )
+        st.html(f'<h2 id="your-bullets">Your bullets</h2><p class="rw-quiet">{note}</p>')
         with st.container(horizontal=True):
             if document := st.session_state.get("document"):
                 name, data = document
@@ -216,6 +214,7 @@ def _export(entries: Sequence[Entry]) -> None:
                     help="Each wording of yours with what an interviewer will ask about it.",
                 )
             copy_button(text, key="copy-all", label="Copy all")
+        st.html(f'<ul class="rw-lines">{rows}</ul>')
 
 
 def _download_docx(name: str, data: bytes, wordings: dict[str, str]) -> None:

@@ -25,6 +25,7 @@ def addresses(page: Page) -> list[str]:
 
 def checked(page: Page, server: str, text: str) -> None:
     page.goto(server)
+    settled(page)
     page.get_by_label("Your bullets, one a line").fill(text)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name="Your bullets")).to_be_visible(timeout=PATIENCE)

@@ -36,7 +36,8 @@ def html(app: AppTest) -> str:
 
 def export(app: AppTest) -> str:
     """The last panel: the bullets as they will be copied and downloaded."""
-    return next(element.proto.body for element in app.get("html") if ">Your bullets</h2>" in element.proto.body)
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if ">Your bullets</h2>" in body or 'class="rw-lines"' in body)
 
 
 def card_key(app: AppTest) -> str:
@@ -99,6 +100,8 @@ def test_a_claim_waits_for_its_blank() -> None:
     assert not results(app)
     app.text_input(key=f"blank-{card_key(app)}-{index}-{blank.id}").input("speed against <accuracy>").run()
     assert "speed against &lt;accuracy&gt;" in results(app)[0]
+    app.text_input(key=f"blank-{card_key(app)}-{index}-{blank.id}").input("The slow import.").run()
+    assert "deferring the slow import in favor" in results(app)[0], "an answer fits into the sentence"
 
 
 def test_accept_and_undo() -> None:
@@ -138,7 +141,7 @@ def test_wordings_of_an_earlier_visit_are_said_to_be_so() -> None:
         field.input("3 stated criteria")
     press(app.run(), "Use this wording")
     assert "earlier visit" not in html(app)
-    assert "1 of them on an earlier visit" in html(checked(WEAK))
+    assert "1 kept from an earlier visit" in html(checked(WEAK))
 
 
 def test_there_is_nothing_to_use_before_something_is_confirmed() -> None:
