@@ -1,0 +1,195 @@
+"""What follows the verbs of a clause: the noun phrase that they act on, and where purpose, manner or result begins."""
+
+from collections.abc import Sequence
+
+from rewriter import lexicon
+from rewriter.facts.tables import tables
+from rewriter.reading.words import Word
+from rewriter.tokens import lemmas
+
+NOMINAL_TAGS = frozenset(
+    (
+        "DT",
+        "PDT",
+        "PRP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "CD",
+        "POS",
+        "HYPH",
+        "SYM",
+        "ADD",
+        "AFX",
+        "$",
+        "FW",
+    )
+)
+DETERMINING = frozenset(("DT", "PRP$", "CD"))
+
+
+def bound(words: Sequence[Word], start: int, end: int) -> int:
+    """How many words at ``start`` hedge the number after them: two in "up to eight projects"."""
+    for length in (3, 2, 1):
+        hedge = tuple(word.lower for word in words[start : start + length])
+        if start + length < end and hedge in tables().bounds:
+            number = words[start + length]
+            return length if number.tag == "CD" or number.text.lstrip("$€£")[:1].isdigit() else 0
+    return 0
+
+
+def object_end(words: Sequence[Word], start: int, end: int) -> int:
+    """The index after the noun phrase or list that begins at ``start``."""
+    last = start
+    if start < end and words[start].tag == "PRP" and words[start].lower != "i":
+        return start + 1  # "assigned them to sprints"
+    i = start + bound(words, start, end)
+    if i + 1 < end and words[i].lower in ("both", "either"):
+        i += 1
+    while i < end:
+        closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
+        if closing is not None and (i > start or (closing + 1 < end and words[closing + 1].noun)):
+            i = last = closing + 1
+        elif _nominal(words, i, start, end):
+            i = last = i + 1
+        elif i > start and (_joins_nouns(words[i]) or _twice(words, i)):
+            i += 1
+        else:
+            break
+    return last
+
+
+def _joins_nouns(word: Word) -> bool:
+    """Whether a noun phrase may go on after the word."""
+    return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB", "RP")
+
+
+def _turns_manner(words: Sequence[Word], i: int) -> bool:
+    """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
+    while i < len(words) - 1 and words[i].adverb:
+        i += 1
+    acts = words[i].known("verb") or words[i].known("trailing")
+    describes = i < len(words) - 1 and words[i + 1].noun and not acts
+    listed = i > 1 and words[i - 2].acts("gerund") and not words[i].known("trailing")  # "motivating, coaching and ..."
+    named = listed or words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
+    return words[i].acts("gerund") and not (_listed(words, i) or describes or named)
+
+
+def _names_kind(words: Sequence[Word], i: int) -> bool:
+    """Whether a gerund says of what kind the next thing is: ", training plans", "meeting minutes"."""
+    return words[i].noun and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
+
+
+def _listed(words: Sequence[Word], i: int) -> bool:
+    """Whether a gerund is one thing in a list, with nothing to act upon: ", coaching, mentorship and supervision"."""
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if after not in ("and", "&", "or"):
+        return after == "," or (words[i].noun and not after)
+    return words[i].noun or (i + 2 < len(words) and not words[i + 2].acts("gerund"))
+
+
+def _twice(words: Sequence[Word], i: int) -> bool:
+    """Whether the same word stands on both sides of a small one: "day to day operations", "one on one sessions"."""
+    beside = 0 < i < len(words) - 1 and words[i - 1].lower == words[i + 1].lower
+    return beside and words[i].lower in ("to", "on", "by")
+
+
+def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
+    """Whether the word belongs to the noun phrase that began at ``start``."""
+    word = words[i]
+    before = words[i - 1] if i > start else None
+    following = words[i + 1] if i + 1 < end else None
+    if word.lower in ("that", "this") or word.known("preposition"):
+        return False
+    if word.lower == "such" and following and following.lower == "as":
+        return False
+    if word.known("period") and i == start and following is not None and following.text[0].isalnum():
+        return not following.known("preposition")  # "daily stand up meetings", whatever the tags say
+    if word.text == "I" and before is not None:
+        return before.text[0].isupper()  # "Basel I strategies"
+    if word.tag == "VBG" or word.acts("gerund"):
+        joint_work = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"  # "working with"
+        acts = word.tag == "VBG" and (joint_work or not word.noun) and following and following.known("preposition")
+        determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
+        manner = before is not None and before.adverb and i - 1 > start
+        opens = words[i - 2] if manner else before
+        trails = opens is not None and opens.lower == "," and not (_listed(words, i) or _names_kind(words, i))
+        compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
+        if before is not None and (word.text[0].isupper() or "-" in word.text):
+            return True  # "Agile Coaching", "decision-making meetings"
+        if before is not None and before.joint and following is None:
+            return True  # "reading, writing and speaking"
+        return not (trails or (before and acts)) and (word.noun or word.modifies or determined or compound)
+    if word.adverb and following is not None and following.tag in ("JJ", "VBN") and i + 2 < end:
+        return words[i + 2].tag.startswith("NN")  # "highly visible projects"
+    if word.tag == "RB" and not word.adverb and following is not None and following.lower in (",", "and"):
+        return bool(lemmas(word.lower, "ADJ"))  # "online, desktop and mobile products"
+    told = word.known("auxiliary")
+    before_noun = word.tag in ("VBN", "VBD") and not told and following is not None and following.tag in NOMINAL_TAGS
+    in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not told
+    named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
+    return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named
+
+
+def tail_start(words: Sequence[Word], start: int, end: int) -> int:
+    """The index where purpose, manner or result begins."""
+    for i in range(start, end):
+        following = words[i + 1] if i + 1 < end else None
+        if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
+            return i
+    return end
+
+
+def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) -> bool:
+    """Whether a purpose, manner or result begins at ``i``."""
+    word = words[i]
+    if word.known("turning"):
+        before = words[i - 1].verb
+        return word.lower != "so" or before is None or before.lemma != "do"  # not in "in doing so"
+    if following is None:
+        return False
+    if word.lower in ("which", "that"):
+        return any(following.known(sense) for sense in ("cause", "raise", "lower"))
+    if word.lower == ",":
+        return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
+    if word.lower == "to":
+        return infinitive(words, i) and not _belongs(words, i, start)
+    if word.lower == "in":
+        return following.lower == "order"
+    if word.lower in ("by", "while", "through"):
+        return following.acts("gerund")
+    opens = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
+    governed = any(opens.known(name) for name in ("preposition", "auxiliary")) or opens.joint
+    named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
+    kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
+    acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
+    return i > start and acts and not governed and not named
+
+
+def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
+    """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "from idea to use"."""
+    if words[i - 1].known("takes_to") and i > start:
+        return True
+    named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in NOMINAL_TAGS)
+    return i > start + 1 and words[i - 2].lower == "from" and named
+
+
+def infinitive(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at ``i`` is the "to" of an infinitive: "to better manage", not "impediments to sprint work"."""
+    if words[i].lower != "to" or i + 1 >= len(words):
+        return False
+    marked = words[i].tag == "TO"
+    i += 1
+    while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
+        i += 1
+    word = words[i]
+    if word.known("noun") and not word.known("verb"):
+        return False
+    if not word.acts("base"):
+        return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
+    written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"
+    return marked or word.tag == "VB" or (word.known("verb") and (written or not word.known("noun")))

@@ -1,0 +1,110 @@
+"""The verb group of a clause: its opener, its verbs with their adverbs, and the particle that they take along."""
+
+from collections.abc import Sequence
+
+from rewriter import lexicon
+from rewriter.reading.parts import Verb
+from rewriter.reading.phrases import DETERMINING, bound
+from rewriter.reading.words import Word, phrase_length
+
+LOW_RUNGS = frozenset(("participated", "supported", "observed"))
+
+
+def opener(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:
+    """The kind of a clause's opener, "" for none, and the index after it."""
+    for kind in ("duty", "involvement"):
+        if length := phrase_length((word.lower for word in words[start : min(start + 4, end)]), kind):
+            return kind, start + length
+    if not (words[start].known("help") or words[start].known("participate")):
+        return "", start
+    at = start + 1
+    while at < end and (words[at].tag == "RB" or words[at].adverb):
+        at += 1
+    particle = words[at].lower if at < end and words[at].lower in ("in", "with", "to", "on", "by") else ""
+    inner = at + bool(particle)
+    form = "gerund" if particle not in ("", "to") else "base"
+    return ("helper", inner) if inner < end and _has_object(words, inner, form) else ("", start)
+
+
+def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
+    """Whether the word is a verb in the form with something to act on: "creating reports", not "testing of"."""
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    if not words[i].acts(form) or following in ("of", "", ".", ","):
+        return False
+    thing = words[i].known("noun") and not words[i].known("verb")
+    return form != "base" or (words[i].tag in ("VB", "VBP") and not thing) or not words[i].noun
+
+
+def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb], int]:
+    """The list of verbs at ``start``, and the index after the group with its adverbs and particle."""
+    verbs: list[Verb] = []
+    i = start
+    while i < end:
+        word = words[i]
+        form = verbs[0].form if verbs else word.verb and word.verb.form
+        alike = form and (word.acts(form) or (verbs and _slips(words, i)))
+        if word.verb and alike and not (verbs and _noun_in_list(words, i)):
+            verbs.append(_verb(words, i, end))
+            after = i = i + 1 + (verbs[-1].end > word.end)
+            while i < end and (words[i].joint or words[i].adverb):
+                i += 1
+            if not any(word.joint for word in words[after:i]):
+                break  # "Developed organizationally defined values"
+        elif word.adverb and not verbs:
+            i += 1
+        else:
+            break
+    if not verbs:
+        return [], start
+    after = next(k + 1 for k in range(start, end) if words[k].end == verbs[-1].end)
+    while after < end and not bound(words, after, end) and _closes_group(words, after, end):
+        after += 1
+    if after + 1 < end and not bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1]):
+        after += 1
+    return verbs, after
+
+
+def _slips(words: Sequence[Word], i: int) -> bool:
+    """Whether the verb after a verb and "and" is of another form by mistake: "Maintained and grooming the list"."""
+    word, following = words[i], words[i + 1] if i + 1 < len(words) else None
+    sure = word.known("verb") and not (word.known("noun") or word.modifies)
+    if following is None or not (following.modifies or following.tag in DETERMINING or (sure and following.noun)):
+        return False
+    acts = word.known("verb") and not word.modifies and (sure or not word.acts("base"))
+    return acts and words[i - 1].lower in ("and", "&") and words[i - 2].verb is not None
+
+
+def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
+    """The verb at ``i``, with the word that makes one verb of the two ("make sure")."""
+    word = words[i]
+    lemma, form = word.verb or ("", "")
+    if i + 1 < end and words[i + 1].tag == "JJ" and lexicon.load().lemma.get((word.lower, words[i + 1].lower)):
+        return Verb(word.start, words[i + 1].end, f"{lemma} {words[i + 1].lower}", form)
+    return Verb(word.start, word.end, lemma, form)
+
+
+def _noun_in_list(words: Sequence[Word], i: int) -> bool:
+    """Whether an ambiguous word after a joint is the noun: "manage scope, schedule and budget"."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    acts_on = following is not None and following.known("preposition") and following.lower != "of"
+    if not words[i].known("noun") or acts_on:
+        return False  # "manage and report on budgets"
+    if following is None or following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"):
+        return following is None
+    k = next((k for k in range(i + 1, len(words)) if not words[k].joint), len(words))
+    verb = words[i].verb
+    goes_on = i + 1 < k < len(words) and verb is not None and words[k].acts(verb.form)
+    return not goes_on or _noun_in_list(words, k)  # "maintain, audit and update the system"
+
+
+def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether an adverb belongs to the verbs before it, not to an adjective after it ("highly visible")."""
+    describes = i + 1 < end and words[i + 1].tag in ("JJ", "VBN")
+    return words[i].lower in ("together", "alongside") or (words[i].adverb and not describes)
+
+
+def _particle(word: Word, following: Word, verb: Verb) -> bool:
+    """Whether a verb takes the word along: "participated in", "followed up"; not "monitored to ensure"."""
+    infinitive = word.lower == "to" and following.acts("base") and not following.known("noun")
+    low = lexicon.load().rung_of(verb.lemma) in LOW_RUNGS
+    return word.tag == "RP" or (low and word.lower in ("in", "to", "on", "towards") and not infinitive)
