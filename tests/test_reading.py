@@ -126,6 +126,13 @@ def clauses(text):
         ),
         ("Coached the group and was a member of it", [("", ["coach"], "the group", "and was a member of it")]),
         ("Managed complex IS projects", [("", ["manage"], "complex IS projects", "")]),
+        ("Offered training and coaching in Scrum", [("", ["offer"], "training and coaching", "in Scrum")]),
+        (
+            "Drew maps, cases, and storyboarding for apps",
+            [("", ["draw"], "maps, cases, and storyboarding", "for apps")],
+        ),
+        ("Coordinate and strategize with agents", [("", ["coordinate", "strategize"], "", "with agents")]),
+        ("Upload research notes to the wiki", [("", ["upload"], "research notes", "to the wiki")]),
         ("Project plans and status decks", []),
         ("", []),
     ],

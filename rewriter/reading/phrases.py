@@ -98,6 +98,28 @@ def _twice(words: Sequence[Word], i: int) -> bool:
     return beside and words[i].lower in ("to", "on", "by")
 
 
+def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
+    """Whether a gerund is one of the things of the noun phrase that began at ``start``, not manner that follows it."""
+    word = words[i]
+    before = words[i - 1] if i > start else None
+    following = words[i + 1] if i + 1 < end else None
+    with_others = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"  # "working with"
+    leads_on = following is not None and following.known("preposition")
+    compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
+    if before is None:
+        return word.noun or word.modifies or compound
+    if word.text[0].isupper() or "-" in word.text:
+        return True  # "Agile Coaching", "decision-making meetings"
+    if before.joint and (following is None or (leads_on and before.lower != "," and not with_others)):
+        return True  # "reading, writing and speaking", "training and coaching in Scrum"
+    if leads_on and word.tag == "VBG" and (with_others or not word.noun):
+        return False
+    opens = words[i - 2] if before.adverb and i - 1 > start else before
+    if opens.lower == "," and not (_listed(words, i) or _names_kind(words, i)):
+        return False
+    return word.noun or word.modifies or before.tag in ("DT", "PRP$", "JJ") or compound
+
+
 def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     """Whether the word belongs to the noun phrase that began at ``start``."""
     word = words[i]
@@ -112,18 +134,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.text == "I" and before is not None:
         return before.text[0].isupper()  # "Basel I strategies"
     if word.tag == "VBG" or word.acts("gerund"):
-        joint_work = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"  # "working with"
-        acts = word.tag == "VBG" and (joint_work or not word.noun) and following and following.known("preposition")
-        determined = before is not None and before.tag in ("DT", "PRP$", "JJ")
-        manner = before is not None and before.adverb and i - 1 > start
-        opens = words[i - 2] if manner else before
-        trails = opens is not None and opens.lower == "," and not (_listed(words, i) or _names_kind(words, i))
-        compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
-        if before is not None and (word.text[0].isupper() or "-" in word.text):
-            return True  # "Agile Coaching", "decision-making meetings"
-        if before is not None and before.joint and following is None:
-            return True  # "reading, writing and speaking"
-        return not (trails or (before and acts)) and (word.noun or word.modifies or determined or compound)
+        return _gerund_named(words, i, start, end)
     if word.adverb and following is not None and following.tag in ("JJ", "VBN") and i + 2 < end:
         return words[i + 2].tag.startswith("NN")  # "highly visible projects"
     if word.tag == "RB" and not word.adverb and following is not None and following.lower in (",", "and"):

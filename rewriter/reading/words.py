@@ -96,6 +96,8 @@ def verb_form(word: str) -> Form | None:
             if lower in forms:
                 return Form(lemma, VERB_FORMS.get(tag, "base"))
     unknown = not (candidates or lemmas(lower, "NOUN") or lemmas(lower, "ADJ"))
+    if unknown and lower.endswith(("ize", "ise")):
+        return Form(lower, "base")  # "strategize"
     if unknown and lower.endswith("ed") and lower.isalpha() and lower.isascii():
         return Form(guessed_verb(lower), "past")  # "Remediated", which no dictionary lists
     return Form(known, "base") if known else None
