@@ -39,7 +39,11 @@ def started(folder: Path, target: str, *options: str) -> subprocess.Popen[bytes]
 
 
 def size(file: Path) -> int:
-    return file.stat().st_size if file.exists() else 0
+    """The bytes of a file; none where there is none, or not any more."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def killed(folder: Path, target: str, moment: int, *options: str) -> bool:
