@@ -14,9 +14,8 @@ from pathlib import Path
 
 from lines import ROOT, lines
 
-from rewriter.batch import cells_for, program
+from rewriter.batch import cells_for, loaded, program
 from rewriter.flags import scan
-from rewriter.reviewer import Reviewer
 from rewriter.workers import processes
 
 RUNS = 3
@@ -94,7 +93,7 @@ def table() -> list[str]:
     """The lines of a Markdown table."""
     texts = lines()
     some = texts[::5]
-    reviewer = Reviewer.load()
+    reviewer = loaded()
     rows: list[tuple[str, float | None]] = [
         ("Rewriter: flags and signals", rate(lambda: [scan(text) for text in texts], len(texts))),
         (

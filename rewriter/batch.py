@@ -6,6 +6,7 @@ outlives a killed run. The third writes each row with its review. So the output 
 often the run was broken off or which worker answered first.
 """
 
+import gc
 import hashlib
 import json
 from collections import Counter, deque
@@ -48,6 +49,7 @@ COLUMNS = (
 )
 ADDED = tuple(f"review_{name}" for name in COLUMNS)
 SPLIT = ("review_row", "review_bullet")  # where cells are split: the input's row, from 1, and one bullet of its cell
+SELDOM = 50_000  # values that may be made before circles of them are looked for
 QUICK_ROWS = 16 * ROWS  # rows that are checked without wordings before another process has started
 
 
@@ -176,10 +178,16 @@ def cells_for(asking: bytes, suggest: bool, dismissed: "Dismissed", texts: list[
 
 @cache
 def loaded() -> "Reviewer":
-    """The reviewer of this process."""
+    """The reviewer of this process, and the process set up for millions of reviews.
+
+    They are made of many small values without circles; looking for circles takes an eighth of the time by default.
+    """
     from rewriter.reviewer import Reviewer
 
-    return Reviewer.load()
+    reviewer = Reviewer.load()
+    gc.freeze()
+    gc.set_threshold(SELDOM)
+    return reviewer
 
 
 def write_reviewed(
