@@ -500,3 +500,13 @@ def test_signals_that_the_bullet_shows_already_are_asked_for_last():
 
 def test_two_times_are_not_told_in_one_sentence():
     assert not any(text.count("while") > 1 for text in marked("Managed eight projects while also leading two teams."))
+
+
+def test_no_action_stays_in_the_present_beside_others_told_as_done():
+    assert safe("Resolved data questions. Escalates issues to vendors and coordinates reconciliation.") is None
+
+
+def test_a_duty_is_not_told_as_done_beside_a_target_that_may_not_have_been_met():
+    texts = marked("Responsible for managing the delivery of a new warehouse and meeting tactical reporting needs.")
+    assert texts
+    assert not any("Managed" in text and "and meeting" in text for text in texts)

@@ -11,6 +11,7 @@ from rewriter.flags import Flag
 from rewriter.reading import Clause, Reading, Sentence, Span, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import forms
+from rewriter.suggestions.segments import Edit
 from rewriter.suggestions.tables import is_kind, moves
 from rewriter.tokens import Token, tokenize
 
@@ -124,12 +125,19 @@ def _bare(text: str, one: Clause, other: Clause) -> bool:
     return text[one.end : other.start].strip() in _BARE
 
 
-def strands(reading: Reading, choice: Choice) -> bool:
-    """Whether the next action would be left in another form: "while creating the plan and coordinated the tests"."""
-    if "{doing}" not in choice.move.text:
-        return False
+def strands(reading: Reading, choice: Choice, plainer: list[Edit]) -> bool:
+    """Whether the next action would be left in another form: "while creating the plan and coordinated the tests".
+
+    So would a gerund beside a duty that is told as done: "Managed the delivery and meeting the targets".
+    """
+    clause = choice.clause
     beside = pairwise(clause for sentence in reading.sentences for clause in sentence.clauses)
-    return any(one is choice.clause and _bare(reading.text, one, other) for one, other in beside)
+    bare = [other for one, other in beside if one is clause and _bare(reading.text, one, other)]
+    if "{doing}" in choice.move.text and bare:
+        return True
+    told = clause.opening == "duty" and not choice.move.ends
+    gerunds = [other.group[0] for other in bare if other.verbs and other.verbs[0].form == "gerund"]
+    return told and not all(any(edit.start <= at < edit.end for edit in plainer) for at in gerunds)
 
 
 def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:

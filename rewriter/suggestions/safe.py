@@ -1,6 +1,7 @@
 """The safe wording: what the bullet entails, said better. It adds no claim and drops no fact; the ledger proves it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading import Reading, verb_form
@@ -26,7 +27,23 @@ def tense_edits(reading: Reading) -> list[Edit]:
     """One tense, no duty opener, no filler adverbs; nothing where an action would be left behind in another form."""
     form = forms.tense(reading)
     found = [edit for clause in reading.clauses if (edit := forms.tidy(reading, clause, form))]
-    return [] if form == "past" and left_behind(reading, found) else found
+    return [] if form == "past" and (left_behind(reading, found) or left_present(reading, found)) else found
+
+
+def left_present(reading: Reading, changed: list[Edit]) -> bool:
+    """Whether an action stays in the present beside others put into the past: "escalated issues and coordinates"."""
+    moved = [(edit.start, edit.end) for edit in changed]
+    if all(verb.form != "third" for c in reading.clauses if c.group in moved for verb in c.verbs):
+        return False
+    known = lexicon.load()
+    return any(
+        joint.text in ("and", "&", ",", ";")
+        and known.has(word.lower, "verb")
+        and not any(start <= word.start < end for start, end in moved)
+        and (verb := verb_form(word.text)) is not None
+        and verb.form == "third"
+        for joint, word in pairwise(tokenize(reading.text))
+    )
 
 
 def left_behind(reading: Reading, changed: list[Edit]) -> bool:

@@ -117,7 +117,7 @@ def _drafts(
     """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
     if safe.result_first(reading):
         yield from (([], made) for made in by_means(reading, flags, turn))
-    choices = [c for c in _varied(_choices(reading, flags, turn), turn) if not strands(reading, c)]
+    choices = [c for c in _varied(_choices(reading, flags, turn), turn) if not strands(reading, c, plainer)]
     choices.sort(key=lambda choice: choice.move.signal in shown)
     endings = [choice for choice in choices if choice.move.ends]
     chosen = []
