@@ -133,6 +133,11 @@ def clauses(text):
         ),
         ("Coordinate and strategize with agents", [("", ["coordinate", "strategize"], "", "with agents")]),
         ("Upload research notes to the wiki", [("", ["upload"], "research notes", "to the wiki")]),
+        (
+            "Using probes, tuned the page and fixed links, declining extras",
+            [("", ["use"], "probes", ""), ("", ["tune"], "the page", ""), ("", ["fix"], "links", "")],
+        ),
+        ("Responsible for the rollout, setting priorities", [("duty", [], "the rollout", "")]),
         ("Project plans and status decks", []),
         ("", []),
     ],

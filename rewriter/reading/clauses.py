@@ -29,9 +29,15 @@ def _starts(opened: Opening, words: Sequence[Word]) -> list[int]:
         if not _duty_acts(words[listed_from - 1 :]):
             return starts  # a list of things, not of actions
         form = "base" if words[listed_from - 1].lower == "to" else "gerund"
+    things = form == "gerund" and listed_from < len(words) and words[listed_from].lower == "the"
     for i in range(opened.first + 1, len(words)):
         start = listed_from if starts[-1] == opened.first else starts[-1]
         if i > start and _coordinated(words, i, form, start) and not _one_list(words[start:i], words[i]):
+            verb = words[i].verb
+            if things and words[i - 1].lower == ",":
+                continue  # "Responsible for the plan, setting priorities": it says how
+            if form == "gerund" and verb and verb.form == "past":
+                form = "past"  # "Using tests, tuned the page": a gerund says how from here on
             starts.append(i)
     return starts
 

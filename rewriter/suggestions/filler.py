@@ -171,7 +171,7 @@ class Filler:
 def _lists_actions(purpose: str) -> bool:
     """Whether a purpose has more than one verb: "plan and execute the move", not "resolve issues and risks"."""
     known = lexicon.load()
-    words = tokenize(purpose)
+    words = tokenize(purpose.partition("(")[0])
     joined = zip(words, words[1:], words[2:], strict=False)
     return any(
         known.has(joint.lower, "conjunction")

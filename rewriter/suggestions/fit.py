@@ -25,6 +25,7 @@ _HIGH_RUNGS = ("led", "owned")
 _BARE = ("and", "&", "or", "as well as")  # joints without a comma
 _WHICH = (", which", ", that", ", who")
 _CUSTOMERS = "{customers}"
+_WHATEVER = ("any", "every", "each", "no")
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
@@ -178,7 +179,7 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
         return False  # it is about what the flag does not speak of
     if move.aims and not (_takes_purpose(clause, text) and _suits_purpose(move, clause, text)):
         return False
-    if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)])):
+    if move.pairs and not (_single(clause, text) and _many(text[slice(*clause.object)]) and _lives_on(clause)):
         return False
     if "{others}" in move.text and any(_narrows(token) for token in tokenize(text[slice(*clause.scope)])[1:]):
         return False
@@ -230,10 +231,13 @@ def _takes_purpose(clause: Clause, text: str) -> bool:
 
 
 def _suits_purpose(move: Move, clause: Clause, text: str) -> bool:
-    """Whether a move's purpose reads well there: a result comes after what brings it about, all else near the verb."""
-    if move.signal == "outcome":
-        return not PURPOSE.match(text, clause.tail[0])
-    return _near(clause, text)
+    """Whether a move's purpose reads well there: a result comes after what brings it about, all else near the verb.
+
+    Two actions and the bullet's own would make a chain: "to decide what to build and what to defer and refine stories".
+    """
+    if PURPOSE.match(text, clause.tail[0]) and (move.signal == "outcome" or " and " in move.text):
+        return False
+    return move.signal == "outcome" or _near(clause, text)
 
 
 def _near(clause: Clause, text: str) -> bool:
@@ -250,8 +254,15 @@ def _single(clause: Clause, text: str) -> bool:
     return len(clause.verbs) == 1 and (clause.opening == "duty" or (not clause.opening and " " not in words))
 
 
+def _lives_on(clause: Clause) -> bool:
+    """Whether what a clause acts upon is still there afterwards: nobody removes obstacles and then ranks them."""
+    return not any(is_kind(verb.lemma, "ends") for verb in clause.verbs)
+
+
 def _many(words: str) -> bool:
     """Whether a noun phrase speaks of several things, or of a backlog: one project cannot be ranked."""
+    if words.split(" ")[0].lower() in _WHATEVER:
+        return False
     return bool(words) and (words.rstrip(")").endswith("s") or are(words, "backlog"))
 
 
