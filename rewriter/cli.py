@@ -94,7 +94,7 @@ def check(file: Path, style: str, no_suggestions: bool, encoding: str | None) ->
     skipped; where lines have glyphs, those without (headings, names) are left out and counted. In a suggestion
     ‹…› marks what the bullet does not say and you have to confirm, [...] what only you can fill in.
 
-    Exit status: 0 nothing flagged, 1 something flagged, 2 a usage or input error.
+    Exit status: 1 a bullet reads as delivery administration, 0 none does, 2 a usage or input error.
     """
     from rewriter.resume import lines_of
     from rewriter.reviewer import Reviewer
@@ -415,7 +415,8 @@ def export_decisions(file: Path, training: bool) -> None:
         return
     with replacing(file) as part:
         part.write_text(text, encoding="utf-8", newline="")
-    click.echo(f"{text.count(chr(10)) - 1} written to {file}", err=True)
+    count = len({decision.key[0] for decision in kept if decision.label}) if training else len(kept)
+    click.echo(f"{count} written to {file}", err=True)
 
 
 @decisions.command("import")

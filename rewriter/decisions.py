@@ -33,7 +33,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from rewriter.classifier import LABELS
 from rewriter.csvfile import records, survey
-from rewriter.reviewer import Dismissed, bullet_id
+from rewriter.reviewer import Dismissed, bullet_id, normal
 from rewriter.textfile import InputError
 
 RIGHT, FALSE_ALARM = VERDICTS = ("right", "false_alarm")
@@ -97,6 +97,11 @@ class Decision:
     def key(self) -> tuple[str, str, str]:
         """What a later decision on the same phrase replaces: bullet id, rule, phrase."""
         return bullet_id(self.bullet), self.rule, self.phrase
+
+    @property
+    def spared(self) -> tuple[str, str, str]:
+        """What is not flagged any more, however the bullet is spelled when it comes back (see ``Dismissed``)."""
+        return bullet_id(self.bullet), self.rule, normal(self.phrase)
 
 
 class Decisions:
@@ -182,7 +187,7 @@ class Decisions:
 
     def dismissed(self) -> Dismissed:
         """The phrases that were called a false alarm: no later review flags them (see ``Reviewer.sparing``)."""
-        return frozenset(decision.key for decision in self if decision.verdict == FALSE_ALARM)
+        return frozenset(decision.spared for decision in self if decision.verdict == FALSE_ALARM)
 
 
 def _is(decision: Decision) -> ColumnElement[bool]:

@@ -6,7 +6,8 @@ with the mend. Nothing in it is run or fetched.
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from io import BytesIO
 from itertools import accumulate
@@ -26,6 +27,7 @@ LARGEST = 10 * 2**20  # bytes of a file
 LARGEST_UNPACKED = 50 * 2**20  # bytes of all that a DOCX holds; a resume with photographs has some ten
 MOST_PAGES = 40
 _WORD = re.compile(r"\s*\w+|\s*\W")  # with the space before it
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -49,20 +51,47 @@ def text_of(data: bytes, name: str) -> str:
     return text
 
 
-def rewritten(data: bytes, name: str, wordings: Mapping[str, str]) -> bytes:
-    """The same DOCX with each bullet that has one in its new wording (bullet -> wording), and all formatting kept.
+def rewritten(data: bytes, name: str, wordings: Iterable[tuple[str, str]]) -> bytes:
+    """The same DOCX with bullets in new wordings, and all formatting kept.
 
-    Only the words that differ are touched: they take the look of the words that they replace.
+    ``wordings`` are the bullets in their order, each with the wording that it gets, its own or another: so a bullet
+    that stands twice may be reworded in one place alone. Only the words that differ are touched: they take the look of
+    the words that they replace.
     """
     document = _docx(data, name)
+    waiting: defaultdict[str, deque[str]] = defaultdict(deque)
+    for bullet, wording in wordings:
+        waiting[bullet].append(wording)
     for paragraph in _paragraphs(document):
-        for line in paragraph.text.split("\n"):
-            bullet = GLYPH.sub("", line.strip())
-            if bullet in wordings and wordings[bullet] != bullet:
-                _replace(paragraph, bullet, wordings[bullet])
+        found = [
+            (place, waiting[bullet].popleft())
+            for place, bullet in _bullets(paragraph.text, waiting)
+            if waiting.get(bullet)
+        ]
+        for (start, end), wording in reversed(found):  # from the end, so that earlier places stay true
+            _replace(paragraph, start, end, wording)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def _bullets(text: str, known: Collection[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The bullets of a paragraph with their places: its lines; one that goes on in lower case belongs to the last.
+
+    If what is joined is not ``known``, its lines are (see ``rewriter.resume.lines_of``).
+    """
+    joined: list[list[tuple[int, int]]] = []
+    for line in _LINE.finditer(text):
+        glyph = GLYPH.match(line[0])
+        place = (line.start() + (glyph.end() if glyph else 0), line.end())
+        wraps = joined and not glyph and line[0][:1].islower()
+        joined = [*joined[:-1], [*joined[-1], place]] if wraps else [*joined, [place]]
+    for places in joined:
+        whole = " ".join(text[start:end] for start, end in places)
+        if whole in known:
+            yield (places[0][0], places[-1][1]), whole
+        else:
+            yield from (((start, end), text[start:end]) for start, end in places)
 
 
 def _docx(data: bytes, name: str) -> "Document":
@@ -131,14 +160,13 @@ def _pdf_text(data: bytes, name: str) -> str:
     return "\n".join(pages)
 
 
-def _replace(paragraph: "Paragraph", old: str, new: str) -> None:
-    """Puts ``new`` where the paragraph says ``old``, word by word; each word that both have keeps its look.
+def _replace(paragraph: "Paragraph", start: int, end: int, new: str) -> None:
+    """Puts ``new`` in place of the characters ``start:end``, word by word; each word that both have keeps its look.
 
     A new word looks like the one that it replaces; words beyond those look like what follows, else what precedes.
     """
-    place = paragraph.text.find(old)
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    starts = [place + length for length in accumulate(map(len, before), initial=0)]
+    before, after = _WORD.findall(paragraph.text[start:end]), _WORD.findall(new)
+    starts = [start + length for length in accumulate(map(len, before), initial=0)]
     changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for kind, first, last, new_first, new_last in reversed(changes):  # from the end, so that earlier places stay true
         if kind == "equal":

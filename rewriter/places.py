@@ -5,8 +5,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from rewriter.textfile import PACKED, InputError
 
@@ -30,7 +31,7 @@ def at_hand(place: str) -> Iterator[Path]:
                 shutil.copyfileobj(sys.stdin.buffer, file)
             yield copy.rename(copy.with_name(f"input{_suffix_of(copy)}"))
             return
-        copy = Path(folder, place.rsplit("/", 1)[-1] or "input")
+        copy = Path(folder, PurePosixPath(urlsplit(place).path).name or "input")  # without a signature ("?...")
         with _fetching(place) as (store, path):
             store.get_file(path, str(copy))
         yield copy

@@ -15,7 +15,7 @@ from rewriter.suggestions import Suggestion
 from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
-Dismissed = frozenset[tuple[str, str, str]]  # bullet id, rule and phrase of flags that a person called false alarms
+Dismissed = frozenset[tuple[str, str, str]]  # bullet id, rule and normal phrase of flags called false alarms
 SHOWN = frozenset(("discovery", "prioritization", "tradeoff", "outcome"))  # signals of the work itself
 
 
@@ -49,8 +49,12 @@ def bullet_id(text: str) -> str:
     >>> bullet_id("Managed  backlog") == bullet_id("managed backlog ")
     True
     """
-    normal = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(normal(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def normal(text: str) -> str:
+    """A text without its case, spacing and Unicode form: what is alike in these is the same."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 class Reviewer:
@@ -129,7 +133,9 @@ def _spared(text: str, seen: Scan, dismissed: Dismissed) -> Scan:
     if not dismissed:
         return seen
     key = bullet_id(text)
-    return replace(seen, flags=tuple(flag for flag in seen.flags if (key, flag.rule, flag.text) not in dismissed))
+    return replace(
+        seen, flags=tuple(flag for flag in seen.flags if (key, flag.rule, normal(flag.text)) not in dismissed)
+    )
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:

@@ -44,7 +44,7 @@ def test_a_decision_can_be_taken_back(url):
 
 
 def test_a_dismissed_phrase_is_flagged_no_more_in_that_bullet_and_still_in_others():
-    sparing = REVIEWER.sparing(frozenset((ALARM.key,)))
+    sparing = REVIEWER.sparing(frozenset((ALARM.spared,)))
     before, after = REVIEWER.review(BULLET), sparing.review(BULLET)
     assert [flag.text for flag in after.flags] == ["coordinated sprint planning"]
     assert after.probability == before.probability
@@ -62,8 +62,24 @@ def test_a_wording_that_was_taken_is_found_again_and_can_be_given_back(url):
 
 
 def test_where_all_is_dismissed_nothing_else_is_flagged_in_its_place():
-    both = frozenset(((ALARM.key), (ALARM.key[0], "ceremonies", "coordinated sprint planning")))
-    assert REVIEWER.sparing(both).review(BULLET).flags == ()
+    other = Decision(BULLET, "ceremonies", "coordinated sprint planning", "false_alarm")
+    assert REVIEWER.sparing(frozenset((ALARM.spared, other.spared))).review(BULLET).flags == ()
+
+
+def test_a_dismissed_phrase_stays_so_however_the_bullet_is_spelled():
+    sparing = REVIEWER.sparing(frozenset((ALARM.spared,)))
+    again = sparing.review("MANAGED  backlog and coordinated sprint planning.")
+    assert [flag.rule for flag in again.flags] == ["ceremonies"]
+
+
+def test_a_safe_wording_is_offered_though_its_flags_were_dismissed():
+    bullet = "Responsible for managing the product backlog in Jira."
+    dismissed = frozenset(
+        Decision(bullet, flag.rule, flag.text, "false_alarm").spared for flag in REVIEWER.review(bullet).flags
+    )
+    review = REVIEWER.sparing(dismissed).review(bullet)
+    assert not review.flags
+    assert "Managed the product backlog in Jira." in [suggestion.text for suggestion in review.suggestions]
 
 
 @given(
@@ -133,7 +149,7 @@ def test_decisions_move_from_one_machine_to_another(url, tmp_path, monkeypatch):
     monkeypatch.setenv("REWRITER_DECISIONS", f"sqlite:///{tmp_path / 'other.sqlite'}")
     done = CliRunner().invoke(main, ["decisions", "import", str(file)])
     assert done.output == "1 decision kept\n"
-    assert Decisions().dismissed() == {ALARM.key}
+    assert Decisions().dismissed() == {ALARM.spared}
 
 
 def test_checking_makes_no_database_in_the_users_folder(tmp_path, monkeypatch):
@@ -144,3 +160,10 @@ def test_checking_makes_no_database_in_the_users_folder(tmp_path, monkeypatch):
     Decisions().keep(ALARM)
     done = CliRunner().invoke(main, ["check", "--no-suggestions", "-"], input=f"{BULLET}\n")
     assert "backlog-upkeep" not in done.output
+
+
+def test_an_export_says_how_many_decisions_it_wrote(url, tmp_path, monkeypatch):
+    monkeypatch.setenv("REWRITER_DECISIONS", url)
+    Decisions().keep(Decision("Managed backlog\nof two squads", "backlog-upkeep", "Managed backlog", "right"), ALARM)
+    file = tmp_path / "decisions.csv"
+    assert CliRunner().invoke(main, ["decisions", "export", str(file)]).output == f"2 written to {file}\n"

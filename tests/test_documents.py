@@ -48,7 +48,7 @@ def test_bullets_of_a_docx_are_its_list_items_and_what_has_a_glyph():
 
 def test_a_rewritten_docx_differs_in_that_bullet_alone():
     before = resume()
-    after = rewritten(before, "cv.docx", {WEAK: "Ranked the backlog and coordinated sprint planning."})
+    after = rewritten(before, "cv.docx", {WEAK: "Ranked the backlog and coordinated sprint planning."}.items())
     old, new = paragraphs(before), paragraphs(after)
     changed = [(a.text, b.text) for a, b in zip(old, new, strict=True) if a.text != b.text]
     assert changed == [(WEAK, "Ranked the backlog and coordinated sprint planning.")]
@@ -56,8 +56,24 @@ def test_a_rewritten_docx_differs_in_that_bullet_alone():
 
 
 def test_a_bullet_under_a_glyph_in_a_table_keeps_its_glyph():
-    after = rewritten(resume(), "cv.docx", {"Attended demos with sales": "Recommended exports in demos with sales"})
+    after = rewritten(
+        resume(), "cv.docx", {"Attended demos with sales": "Recommended exports in demos with sales"}.items()
+    )
     assert paragraphs(after)[-1].text == "•\tRecommended exports in demos with sales"
+
+
+def test_a_bullet_that_stands_twice_is_reworded_where_it_was_asked_for():
+    for wordings in ([(WEAK, WEAK), (WEAK, "Ranked backlog.")], [(WEAK, "Ranked backlog."), (WEAK, WEAK)]):
+        after = paragraphs(rewritten(resume(WEAK, WEAK), "cv.docx", wordings))
+        assert [p.text for p in after[1:3]] == [wording for _, wording in wordings]
+
+
+def test_a_bullet_that_is_wrapped_by_a_line_break_is_reworded_as_a_whole():
+    before = resume("Managed backlog\nfor two squads", OTHER)
+    (bullet, *_), _ = lines_of(text_of(before, "cv.docx"))
+    assert bullet == "Managed backlog for two squads"
+    after = rewritten(before, "cv.docx", [(bullet, "Ranked backlog for two squads"), (OTHER, OTHER)])
+    assert [" ".join(p.text.split()) for p in paragraphs(after)[1:3]] == ["Ranked backlog for two squads", OTHER]
 
 
 def test_the_look_of_words_that_stay_is_kept():
@@ -67,7 +83,7 @@ def test_the_look_of_words_that_stay_is_kept():
         run = paragraph.add_run(text)
         run.bold, run.font.size, run.font.color.rgb = bold, Pt(9), RGBColor(10, 20, 30)
     old = "Managed backlog and ran sprint planning"
-    after = rewritten(saved(document), "cv.docx", {old: "Ranked backlog and ran sprint planning"})
+    after = rewritten(saved(document), "cv.docx", {old: "Ranked backlog and ran sprint planning"}.items())
     runs = Document(BytesIO(after)).paragraphs[0].runs
     assert "".join(run.text for run in runs) == "Ranked backlog and ran sprint planning"
     assert [(run.text, run.bold) for run in runs][1:] == [
@@ -84,7 +100,7 @@ def test_words_far_apart_are_changed_without_touching_those_between():
     for text, bold in (("Manage", True), (" the backlog for ", False), ("17", True), (" people and more", False)):
         paragraph.add_run(text).bold = bold
     new = "Rank by value the backlog for 17 people and more, deferring the export"
-    after = rewritten(saved(document), "cv.docx", {"Manage the backlog for 17 people and more": new})
+    after = rewritten(saved(document), "cv.docx", {"Manage the backlog for 17 people and more": new}.items())
     assert [(run.text, run.bold) for run in Document(BytesIO(after)).paragraphs[0].runs] == [
         ("Rank", True),
         (" by value the backlog for ", False),
@@ -103,7 +119,7 @@ def test_any_wording_replaces_any_cut_of_runs(runs, wording):
     bullet, wording = "".join(runs).strip(), wording.strip()
     if not bullet or not wording:
         return
-    after = Document(BytesIO(rewritten(saved(document), "cv.docx", {bullet: wording})))
+    after = Document(BytesIO(rewritten(saved(document), "cv.docx", {bullet: wording}.items())))
     assert after.paragraphs[0].text.split() == f"– {wording}".split()
 
 
@@ -165,7 +181,7 @@ def test_nothing_that_a_docx_links_to_is_fetched(monkeypatch):
 
     monkeypatch.setattr(socket, "socket", refuse)
     assert text_of(data, "cv.docx") == "• Managed backlog."
-    after = rewritten(data, "cv.docx", {"Managed backlog.": "Ranked backlog."})
+    after = rewritten(data, "cv.docx", {"Managed backlog.": "Ranked backlog."}.items())
     assert text_of(after, "cv.docx") == "• Ranked backlog."
 
 

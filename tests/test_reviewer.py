@@ -45,7 +45,17 @@ def test_a_bullet_called_administration_is_flagged_somewhere_even_where_no_rule_
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\x00\x07", "<script>alert(1)</script>", "🚀", "a" * 100_000, "Managed backlog. " * 6000]
+    "text",
+    [
+        "",
+        " ",
+        "\x00\x07",
+        "<script>alert(1)</script>",
+        "🚀",
+        "a" * 100_000,
+        "Managed backlog. " * 6000,
+        "Ran demos utilizing Jira. " * 90,
+    ],
 )
 def test_any_text_gets_a_review(reviewer, text):
     review = reviewer.review(text)

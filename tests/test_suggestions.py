@@ -515,3 +515,12 @@ def test_a_duty_is_not_told_as_done_beside_a_target_that_may_not_have_been_met()
 @pytest.mark.parametrize("bullet", ["Removed impediments for the squad.", "Logged any issues in Jira."])
 def test_nothing_is_ranked_that_is_gone_or_only_possible(bullet):
     assert not any(re.search("and rank", text) for text in marked(bullet))
+
+
+def test_a_small_word_of_the_bullet_keeps_no_claim_away():
+    assert any("and rank" in text for text in marked("Gathered requirements for claims and repairs."))
+    assert any("to give" in text for text in marked("Managed vendors for the move to the new depot."))
+
+
+def test_a_number_in_roman_letters_is_no_first_person():
+    assert safe("Responsible for managing Phase I rollouts.") == "Managed Phase I rollouts."

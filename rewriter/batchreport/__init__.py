@@ -31,7 +31,7 @@ WAITING = 10_000  # entries that are counted at once
 
 @dataclass
 class Counts:
-    """Bullets by label; flagged phrases by rule; bullets that show each signal."""
+    """Bullets by label, by the rules that matched in them, and by the signals that they show."""
 
     rows: int = 0
     labels: Counter[str] = field(default_factory=Counter)

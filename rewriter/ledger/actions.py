@@ -120,9 +120,19 @@ def actions(marks: Marks) -> None:
 
 def asides(marks: Marks) -> None:
     """Clauses of when and why of which the rewrite says nothing: "before the project was put on hold"."""
+    _gone_after(marks, "subordinate", "action")
+
+
+def inclusions(marks: Marks) -> None:
+    """What belongs to a thing and is gone: "including leading projects of various sizes"."""
+    _gone_after(marks, "inclusion", "scope")
+
+
+def _gone_after(marks: Marks, opens: str, kind: str) -> None:
+    """What stands between a word that ``opens`` it and the next comma, where the rewrite says nothing of it."""
     a = marks.original
     for i, m in enumerate(a.meanings):
-        if m.word not in words("subordinate") or i + 1 >= len(a.atoms):
+        if m.word not in words(opens):
             continue
         reach = []
         for k in range(i + 1, len(a.atoms)):
@@ -131,7 +141,7 @@ def asides(marks: Marks) -> None:
             reach.append(k)
         solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
         if len(solid) > 1 and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or "action") for k in solid)
+            marks.dropped.update((k, marks.dropped.get(k) or kind) for k in solid)
 
 
 def circumstances(marks: Marks) -> None:
@@ -144,22 +154,6 @@ def circumstances(marks: Marks) -> None:
         for k in range(i + 1, len(a.atoms)):
             ends = a.atoms[k].lower in words("circumstance") | words("ends_circumstance") or k in a.ties.verbs
             if ends or a.ties.sentence[k] != a.ties.sentence[i] or not a.atoms[k].lower[0].isalnum():
-                break
-            reach.append(k)
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if len(solid) > 1 and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
-
-
-def inclusions(marks: Marks) -> None:
-    """What belongs to a thing and is gone: "including leading projects of various sizes"."""
-    a = marks.original
-    for i, m in enumerate(a.meanings):
-        if m.word not in words("inclusion"):
-            continue
-        reach = []
-        for k in range(i + 1, len(a.atoms)):
-            if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;:":
                 break
             reach.append(k)
         solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]

@@ -70,7 +70,7 @@ def _safe(reading: Reading, seen: Scan, plainer: list[Edit]) -> Suggestion | Non
     text = text_of(segments)
     if text == reading.text or not compare(reading.text, text).clean:
         return None
-    if len(scan(text).flags) > len(seen.flags):
+    if len(scan(text).flags) > len(scan(reading.text).flags):
         return None
     rule = seen.flags[0].rule if seen.flags else ""
     return Suggestion("safe", rule, text, None, segments, (), ())
@@ -102,9 +102,11 @@ def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
 
 def _says_already(made: Suggestion, bullet: str) -> bool:
     """Whether a claim's verb is one of the bullet's: "Recommended X after ... and recommended improvements"."""
-    openings = (_PROMPT.sub(" ", claim.text).split()[:1] for claim in made.claims)
-    heads = set().union(*(_bases(words[0]) for words in openings if words))
-    return not heads.isdisjoint(_bases(bullet))
+    known = lexicon.load()
+    claims = (_PROMPT.sub(" ", claim.text).split() for claim in made.claims)
+    own = _bases(bullet)
+    heads = (next((w for w in said if not any(known.has(w, small) for small in _SMALL)), "") for said in claims)
+    return any(not _bases(head).isdisjoint(own) for head in heads)
 
 
 @lru_cache(256)  # a bullet's own words are asked for once for each of its drafts

@@ -17,7 +17,6 @@ _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<word>\w+)\}")
 _PROMPT = re.compile(r"(\[[^\]]*\])")
 _NAMED = re.compile(r"\{(?P<word>customers|items|team)\}")
-_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 _RANKABLE = ("story", "requirement", "ticket")
 _WITH = "with "
@@ -138,7 +137,7 @@ class Filler:
             return self._items()
         if name == "team":
             return "the teams" if re.search(r"\bteams\b", self.text, re.IGNORECASE) else "the team"
-        return inflect(name.replace("_", " "), _TAGS[self.form])
+        return inflect(name.replace("_", " "), forms.TAGS[self.form])
 
     def _items(self) -> str:
         """What the clause acts upon where that can be ranked, as a plural noun: "requirements"."""

@@ -17,7 +17,7 @@ from rewriter.tokens import Token, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
 _LABELS = (":", "-", "–", "—")
-_MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
+MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
@@ -73,7 +73,7 @@ def end_of(reading: Reading, sentence: Sentence) -> Span:
     """The end of a sentence, before its full stop; that of the sentence after a label ("Compliance: ...")."""
     later = (s for s in reading.sentences if s.start >= sentence.start)
     whole = next((s for s in later if reading.text[s.start : s.end].rstrip()[-1:] not in _LABELS), sentence)
-    at = len(reading.text[: whole.end].rstrip(_MARKS))
+    at = len(reading.text[: whole.end].rstrip(MARKS))
     return at, at
 
 

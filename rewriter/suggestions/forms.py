@@ -6,7 +6,7 @@ from rewriter.suggestions.segments import Edit, lower_first, reword
 from rewriter.tokens import inflect, lemmas
 
 _JOINTS = ("and", "&", ", and")
-_TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
+TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
 def tense(reading: Reading) -> str:
@@ -46,7 +46,12 @@ def _joined_form(reading: Reading) -> str:
 def lasts(reading: Reading) -> bool:
     """Whether the bullet tells something that still goes on, so that its tense is not ours to change."""
     known = lexicon.load()
-    return any(known.has(word.strip(",."), "lasting") for word in reading.text.split())
+    words = reading.text.split()
+    numeral = (word == "I" and before[:1].isupper() for before, word in zip(["", *words], words, strict=False))
+    return any(
+        known.has(word.strip(",."), "lasting") and not is_numeral  # "Phase I"
+        for word, is_numeral in zip(words, numeral, strict=True)
+    )
 
 
 def nominal(text: str, clause: Clause) -> bool:
@@ -66,7 +71,7 @@ def put(text: str, clause: Clause, form: str) -> str:
     if clause.opening == "helper":
         head = words.split()[0]
         found = verb_form(head)
-        return inflect(found[0], _TAGS[form]) + words[len(head) :] if found else words
+        return inflect(found[0], TAGS[form]) + words[len(head) :] if found else words
     if clause.opening == "duty":
         if not clause.verbs:
             return words
@@ -74,7 +79,7 @@ def put(text: str, clause: Clause, form: str) -> str:
     parts, at = [], start
     for verb in clause.verbs:
         same = verb.form == form
-        parts += [text[at : verb.start], text[verb.start : verb.end] if same else inflect(verb.lemma, _TAGS[form])]
+        parts += [text[at : verb.start], text[verb.start : verb.end] if same else inflect(verb.lemma, TAGS[form])]
         at = verb.end
     return lower_first("".join(parts) + text[at:end])
 

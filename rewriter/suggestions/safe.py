@@ -137,6 +137,8 @@ def _is_told(text: str) -> bool:
 
 def wordy_edits(reading: Reading) -> Iterator[Edit]:
     """Long forms of short words: "in order to" -> "to"; the lexicon lists them."""
+    if not reading.sentences:
+        return  # a text too long to be read stays as it is
     short = lexicon.load().short
     tokens = tokenize(reading.text)
     groups = [clause.group for clause in reading.clauses]

@@ -29,9 +29,16 @@ def page() -> None:
     table: pd.DataFrame | None = st.session_state.get("batch_table")
     if table is None:
         return
-    column = st.selectbox("The column with the bullets", list(table.columns), key="batch-column", on_change=_restart)
-    st.session_state["batch-column-name"] = column  # a widget's own key goes when another page is shown
-    suggest = st.checkbox("Suggest wordings too (slower)", key="batch-suggest", on_change=_restart)
+    column = st.selectbox(
+        "The column with the bullets",
+        list(table.columns),
+        key="batch-column",
+        on_change=_restart,
+        persist_state="session",
+    )
+    suggest = st.checkbox(
+        "Suggest wordings too (slower)", key="batch-suggest", on_change=_restart, persist_state="session"
+    )
     done: list[pd.DataFrame] = st.session_state["batch_done"]
     summary: Summary = st.session_state["batch_summary"]
     if summary.rows < len(table):
@@ -108,7 +115,7 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
             st.html('<p class="rw-quiet">A cell is too long for Excel, which would cut it: take the CSV.</p>')
         st.download_button(
             "Download reviewed CSV",
-            lambda: checked.map(defused).to_csv(index=False).encode("utf-8-sig"),
+            lambda: checked.map(defused).rename(columns=defused).to_csv(index=False).encode("utf-8-sig"),
             "reviewed.csv",
             "text/csv",
             type="secondary" if as_workbook else "primary",
@@ -121,7 +128,7 @@ def _charts(checked: pd.DataFrame, summary: Summary, column: str) -> None:
     """The habits found and, by a column of the writer's choice, the share of administration."""
     if summary.habits:
         st.caption("Habits")
-        st.bar_chart(pd.Series(dict(summary.habits.most_common(10)), name="phrases"), horizontal=True, sort="-phrases")
+        st.bar_chart(pd.Series(dict(summary.habits.most_common(10)), name="rows"), horizontal=True, sort="-rows")
     groups = [name for name in checked.columns if name not in ADDED and name != column]
     groups = [name for name in groups if 1 < checked[name].nunique() <= max(2, len(checked) // 2)]
     if not groups:

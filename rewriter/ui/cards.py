@@ -46,9 +46,16 @@ def asked() -> MutableMapping[str, tuple[str, ...]]:
     return questions
 
 
+def restored() -> set[str]:
+    """The keys of the cards whose wordings were taken in an earlier session."""
+    keys: set[str] = st.session_state.setdefault("restored", set())
+    return keys
+
+
 def _accept(entry: Entry, text: str, questions: Iterable[str]) -> None:
     accepted()[entry.key] = text
     asked()[entry.key] = tuple(questions)
+    restored().discard(entry.key)
     store.take(Wording(entry.bullet, text, asked()[entry.key]))
     st.session_state["news"] = f"Bullet {entry.number} reworded. Undo is on its card."
     st.rerun()
@@ -57,17 +64,17 @@ def _accept(entry: Entry, text: str, questions: Iterable[str]) -> None:
 def give_back(entry: Entry) -> None:
     """Takes an accepted wording back, in this session and for later ones."""
     del accepted()[entry.key]
+    restored().discard(entry.key)
     store.give_back(entry.bullet)
 
 
 def restore(entries: Iterable[Entry]) -> None:
     """Puts back what was taken for these bullets in an earlier session; the page says so."""
-    restored: set[str] = st.session_state.setdefault("restored", set())
     for entry in entries:
         if entry.taken and entry.key not in accepted():
             accepted()[entry.key] = entry.taken.text
             asked()[entry.key] = entry.taken.questions
-            restored.add(entry.key)
+            restored().add(entry.key)
 
 
 @st.fragment
@@ -134,11 +141,10 @@ def _flags(entry: Entry, review: Review) -> None:
                 if st.button("Dismiss", type="tertiary", key=f"dismiss-{entry.key}-{rule}", help=DISMISS):
                     _dismiss(entry.bullet, flags)
         for decision in entry.dismissed:
-            with st.container(horizontal=True, vertical_alignment="center", key=f"spared-{entry.key}-{decision.rule}"):
+            key = f"{entry.key}-{decision.rule}-{decision.phrase}"
+            with st.container(horizontal=True, vertical_alignment="center", key=f"spared-{key}"):
                 st.html(f'<p class="rw-quiet">“{shown(decision.phrase)}” is not flagged: you dismissed it.</p>')
-                if st.button(
-                    "Flag it again", type="tertiary", key=f"again-{entry.key}-{decision.rule}-{decision.phrase}"
-                ):
+                if st.button("Flag it again", type="tertiary", key=f"again-{key}"):
                     store.forget(decision)
                     check_again(entry.bullet)
                     st.rerun()
@@ -188,7 +194,7 @@ def _accepted(entry: Entry, now: Entry) -> None:
         + _quote(shown(text))
         + (_signals_html(again) if again else "")
         + f'<p class="rw-was"><span>Was</span> {shown(entry.bullet)}</p>'
-        + (f'<p class="rw-was"><span>Now</span> {shown(_lower(words.verdict(again)))}</p>' if again else "")
+        + (f'<p class="rw-was"><span>Now</span> {shown(words.lower_first(words.verdict(again)))}</p>' if again else "")
     )
     with st.container(horizontal=True, key=f"actions-{entry.key}"):
         if st.button("Undo", key=f"undo-{entry.key}"):
@@ -196,10 +202,6 @@ def _accepted(entry: Entry, now: Entry) -> None:
             st.rerun()
         copy_button(text, key=f"copy-{entry.key}")
     _own_words(entry, text, f"own-{entry.key}-{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}")
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _suggestions(entry: Entry, review: Review) -> None:
@@ -243,7 +245,7 @@ def _own_words(entry: Entry, begins: str, key: str) -> None:
         text = st.text_area("Your wording", _start(key, begins), key=key, max_chars=LONGEST_EDIT) or ""
         _remember(key, text)
         text = " ".join(text.split())
-        if not text or text in (entry.bullet, begins):
+        if not text or text in (" ".join(entry.bullet.split()), " ".join(begins.split())):
             st.html(
                 '<p class="rw-quiet">Change the words, then leave the field or press Ctrl+Enter: '
                 "what they claim beyond the bullet is listed here.</p>"

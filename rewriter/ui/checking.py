@@ -85,7 +85,7 @@ def check(bullets: Iterable[str], known: MutableMapping[str, Review | Failure]) 
     before: dict[str, Wording] = {}
     if new:
         before = store.taken()
-        keys = frozenset(decision.key for decision in alarms)
+        keys = frozenset(decision.spared for decision in alarms)
         known.update(zip(new, reviewer().review(list(new.values()), keys), strict=True))
     entries = []
     for number, (digest, bullet) in enumerate(told, 1):

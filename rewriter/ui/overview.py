@@ -76,15 +76,12 @@ def _profile(reviews: Sequence[tuple[int, Review]]) -> Iterator[str]:
     told = [(p, [number for number, review in reviews if speaks_for(review, p)]) for p in guide.load().profiles]
     profile, numbers = max(told, key=lambda found: len(found[1]))
     if len(numbers) >= LEAST:
+        missing, proof = words.lower_first(profile.missing), words.lower_first(profile.proof)
         yield (
             f"<b>Reads most like:</b> {shown(profile.name)} ({words.listed(numbers)}). Usually missing there: "
-            f"{shown(_lower(profile.missing))} Proof of work that helps: {shown(_lower(profile.proof))} "
+            f"{shown(missing)} Proof of work that helps: {shown(proof)} "
             f'<span class="rw-guide">Guide: {shown(profile.section)}</span>'
         )
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def speaks_for(review: Review, profile: Profile) -> bool:

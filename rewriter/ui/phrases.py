@@ -90,7 +90,7 @@ def _pasted() -> Iterator[Item]:
 
 
 def _in_batch() -> Iterator[Item]:
-    column = st.session_state.get("batch-column-name", "")
+    column = st.session_state.get("batch-column", "")
     for frame in st.session_state.get("batch_done", ()):
         for bullet, label, flags in zip(frame[column], frame["review_label"], frame["review_flags"], strict=True):
             yield from (Item(str(bullet), label, Flag(**flag)) for flag in json.loads(flags or "[]"))

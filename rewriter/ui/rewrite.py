@@ -123,7 +123,7 @@ def _results(bullets: Sequence[str]) -> None:
 def _bar(entries: Sequence[Entry]) -> None:
     """How far the writer has come, what an earlier visit left, and the way to the downloads; it stays in sight."""
     reworded = [entry for entry in entries if entry.key in cards.accepted()]
-    restored = [entry for entry in reworded if entry.key in st.session_state["restored"]]
+    restored = [entry for entry in reworded if entry.key in cards.restored()]
     said = f"<b>{len(reworded)} of {words.count(len(entries), 'bullet')}</b> reworded"
     if restored:
         said += f" ({len(restored)} kept from an earlier visit)"
@@ -140,7 +140,6 @@ def _bar(entries: Sequence[Entry]) -> None:
 def _start_over(reworded: Sequence[Entry]) -> None:
     for entry in reworded:
         cards.give_back(entry)
-    st.session_state["restored"] = set()
 
 
 def _show_more() -> None:
@@ -188,7 +187,7 @@ def _export(entries: Sequence[Entry]) -> None:
         with st.container(horizontal=True):
             if document := st.session_state.get("document"):
                 name, data = document
-                _download_docx(name, data, {e.bullet: line for e, line in zip(entries, lines, strict=True)})
+                _download_docx(name, data, [(e.bullet, line) for e, line in zip(entries, lines, strict=True)])
             st.download_button("Download as TXT", text, "bullets.txt", "text/plain", on_click="ignore", key="download")
             st.download_button(
                 "Download as Markdown",
@@ -217,7 +216,7 @@ def _export(entries: Sequence[Entry]) -> None:
         st.html(f'<ul class="rw-lines">{rows}</ul>')
 
 
-def _download_docx(name: str, data: bytes, wordings: dict[str, str]) -> None:
+def _download_docx(name: str, data: bytes, wordings: list[tuple[str, str]]) -> None:
     """The uploaded resume with the accepted wordings in place; made when the button is pressed."""
     st.download_button(
         "Download your DOCX",

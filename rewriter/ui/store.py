@@ -30,7 +30,7 @@ def false_alarms() -> list[Decision]:
 
 def dismissed() -> Dismissed:
     """The phrases that no review flags any more."""
-    return frozenset(decision.key for decision in false_alarms())
+    return frozenset(decision.spared for decision in false_alarms())
 
 
 def taken() -> dict[str, Wording]:

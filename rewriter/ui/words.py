@@ -34,3 +34,8 @@ def listed(numbers: list[int]) -> str:
     if len(shown) == 1:
         return f"bullet {shown[0]}"
     return f"bullets {', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def lower_first(sentence: str) -> str:
+    """``Reads as product work`` -> ``reads as product work``."""
+    return sentence[:1].lower() + sentence[1:]

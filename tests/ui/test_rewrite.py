@@ -264,3 +264,10 @@ def test_a_dismissed_phrase_is_not_flagged_until_it_is_wanted_again() -> None:
     assert 'class="rw-flag"' not in html(app)
     press(app, "Flag it again")
     assert 'class="rw-flag">Tracked budget</mark>' in html(app)
+
+
+def test_two_phrases_of_one_habit_can_be_dismissed_together() -> None:
+    app = press(checked("Managed the product backlog; refined the sprint backlog."), "Dismiss")
+    page = html(app)
+    assert "Something went wrong" not in page
+    assert page.count("is not flagged: you dismissed it") == 2
