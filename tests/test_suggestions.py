@@ -519,7 +519,7 @@ def test_nothing_is_ranked_that_is_gone_or_only_possible(bullet):
 
 def test_a_small_word_of_the_bullet_keeps_no_claim_away():
     assert any("and rank" in text for text in marked("Gathered requirements for claims and repairs."))
-    assert any("to give" in text for text in marked("Managed vendors for the move to the new depot."))
+    assert any("to give" in text for text in marked("Managed projects for the move to the depot."))
 
 
 def test_a_number_in_roman_letters_is_no_first_person():
