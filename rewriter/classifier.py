@@ -20,6 +20,7 @@ import numpy as np
 
 from rewriter.flags import Scan, matcher
 from rewriter.patterns import Units
+from rewriter.tokens import WORDS
 
 LABELS = ("delivery_admin", "product", "other")
 WEIGHTS_FILE = "weights.npz"
@@ -172,7 +173,7 @@ class Classifier:
         self.weights = weights
         self.intercept = intercept
         self.temperature = temperature
-        self._of_unit = lru_cache(maxsize=1 << 16)(self._unit)  # a language has few words: most units were seen before
+        self._of_unit = lru_cache(WORDS)(self._unit)  # a language has few words: most units were seen before
 
     def _sum(self, names: Iterable[str]) -> Vector:
         known = [weight for name in names if (weight := self.weights.get(name))]

@@ -10,7 +10,7 @@ from importlib.resources import files
 from snowballstemmer import stemmer
 
 from rewriter import lexicon
-from rewriter.tokens import Token, lemmas, parts
+from rewriter.tokens import WORDS, Token, lemmas, parts
 
 Key = str | int
 
@@ -99,7 +99,7 @@ _stemmer = stemmer("english")
 _BRITISH = re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e|ed|es|ing|er|ers|ation|ations)$)")
 
 
-@lru_cache(65536)
+@lru_cache(WORDS)
 def stem(word: str) -> str:
     """A word's stem, the same for British and American spelling.
 
@@ -124,7 +124,7 @@ def _derived(word: str, endings: Sequence[tuple[str, str]], pos: str) -> Iterato
                 yield root
 
 
-@lru_cache(65536)
+@lru_cache(WORDS)
 def meaning(word: str) -> Meaning:
     """What a lower-case word can be matched by.
 

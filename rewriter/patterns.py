@@ -24,7 +24,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from rewriter.lexicon import Lexicon
-from rewriter.tokens import Token, tokenize
+from rewriter.tokens import WORDS, Token, tokenize
 
 Classes = frozenset[str]
 
@@ -126,7 +126,7 @@ class Matcher:
             name: "|".join(self._compile(text, name) for text in texts) for name, texts in patterns.items()
         }
         self._compiled: dict[str, re.Pattern[str]] = {}  # as they are needed: most are not, to check a few bullets
-        self._of_word = lru_cache(maxsize=1 << 16)(self._symbol)
+        self._of_word = lru_cache(WORDS)(self._symbol)
         self.names = frozenset(patterns)
         self._set_needs(patterns)
 

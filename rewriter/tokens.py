@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+WORDS = 1 << 14  # words that are kept in mind: those of a trade, not each number and name of a million rows
+
 
 class Token(NamedTuple):
     """A word, number or mark at ``start:end`` (half-open code points of the text as typed)."""
@@ -40,7 +42,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
-@lru_cache(1 << 16)
+@lru_cache(WORDS)
 def lemmas(word: str, pos: str) -> tuple[str, ...]:
     """The dictionary forms of a lower-case word as ``pos`` (VERB, NOUN, ADJ, ADV), by look-up; empty if unknown.
 
@@ -54,7 +56,7 @@ def lemmas(word: str, pos: str) -> tuple[str, ...]:
     return tuple(getAllLemmas(word, upos=pos).get(pos, ()))
 
 
-@lru_cache(1 << 16)
+@lru_cache(WORDS)
 def guessed_verb(word: str) -> str:
     """The lemma of a lower-case word that no dictionary lists, if it were a verb. Source: lemminflect.
 
@@ -66,7 +68,7 @@ def guessed_verb(word: str) -> str:
     return str(getAllLemmasOOV(word, upos="VERB")["VERB"][0])
 
 
-@lru_cache(1 << 16)
+@lru_cache(WORDS)
 def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
     """Every form of a lemma by Penn tag: VB, VBD, VBG, VBN, VBZ for verbs, NN and NNS for nouns. Source: lemminflect.
 

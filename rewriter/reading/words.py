@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rewriter import lexicon
 from rewriter.lexicon import VERB_FORMS
-from rewriter.tokens import Token, guessed_verb, inflections, lemmas
+from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,7 +78,7 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and not lexicon.load().has(word, "period")
 
 
-@lru_cache(1 << 16)
+@lru_cache(WORDS)
 def verb_form(word: str) -> Form | None:
     """Lemma and form of a word that can be a verb, by look-up; None for any other.
 
