@@ -130,6 +130,11 @@ def _bar(entries: Sequence[Entry]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(f'<p aria-live="polite">{said}</p>')
         if reworded:
+            order = list(cards.accepted())
+            last = max(reworded, key=lambda entry: order.index(entry.key))
+            st.button(
+                f"Undo bullet {last.number}", shortcut="0", type="tertiary", on_click=cards.give_back, args=(last,)
+            )
             with st.popover("Start over", type="tertiary"):
                 st.html("<p>All your wordings go, here and for later visits. Your bullets stay as you gave them.</p>")
                 undo = f"Undo {words.count(len(reworded), 'wording')}"

@@ -156,6 +156,40 @@ def test_phrases_are_reviewed_by_keyboard(page: Page, server: str) -> None:
     expect(first.get_by_text("“Wrote user stories” is not flagged")).to_be_visible()
 
 
+def test_an_edit_of_ones_own_is_accounted_for_and_undone_by_key(page: Page, server: str) -> None:
+    checked(page, server, WEAK)
+    card = page.locator("[class*='st-key-card-']").first
+    card.get_by_text("Edit in your own words").click()
+    card.get_by_label("Your wording").fill("Managed backlog and led sprint planning for 4 teams.")
+    page.keyboard.press("Control+Enter")
+    expect(card.locator(".rw-entries mark.rw-added").first).to_have_text("led")
+    card.get_by_role("button", name="Use my wording: its 2 claims are true").click()
+    expect(page.locator(".rw-lines > li").first).to_contain_text("led sprint planning for 4 teams")
+    expect(page.get_by_role("button", name="Undo bullet 1")).to_be_visible()
+    settled(page)
+    page.keyboard.press("0")
+    expect(page.locator(".rw-lines > li").first).to_have_text(WEAK)
+
+
+def test_the_column_of_a_batch_stays_chosen_while_another_page_is_looked_at(
+    page: Page, server: str, tmp_path: Path
+) -> None:
+    source = tmp_path / "team.csv"
+    source.write_text(f"who,team,bullet\nAda,Blue,{WEAK}\nBo,Red,{STRONG}\n", encoding="utf-8")
+    page.goto(f"{server}/batch")
+    settled(page)
+    page.locator("input[type=file]").set_input_files(source)
+    chosen = page.get_by_test_id("stSelectbox").filter(has_text="The column with the bullets")
+    expect(chosen).to_contain_text("bullet", timeout=PATIENCE)
+    page.get_by_role("button", name="Check 2 rows").click()
+    expect(page.get_by_text("1 of 2 rows read as delivery administration")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("link", name="Guide").click()
+    expect(page.get_by_role("heading", name="Guide", level=1)).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("link", name="Batch").click()
+    expect(page.get_by_text("1 of 2 rows read as delivery administration")).to_be_visible(timeout=PATIENCE)
+    assert chosen.locator("input").input_value() == "bullet" or "bullet" in chosen.inner_text().splitlines()
+
+
 def test_a_reload_loses_no_wording(page: Page, server: str) -> None:
     bullet = "Responsible for managing the backlog of the lighthouse squad."
     checked(page, server, bullet)
