@@ -13,6 +13,7 @@ from rewriter.ledger import compare
 from rewriter.reading import read
 from rewriter.reviewer import Reviewer
 from rewriter.suggestions import stronger as stronger_wordings
+from rewriter.suggestions import tables
 from rewriter.suggestions.segments import Segment, Suggestion
 
 REVIEWER = Reviewer.load()
@@ -105,15 +106,44 @@ CLAUSES = [
 MOVES = [(rule.id, move) for rule in rules.load().values() for move in rule.moves]
 
 
-@pytest.mark.parametrize(("rule", "move"), MOVES, ids=lambda value: getattr(value, "text", value)[:40])
+KINDS = [
+    "Responsible for the payments platform",
+    "Managed the product backlog of two squads",
+    "Logged tickets in Jira",
+    "Created project plans for two sites",
+    "Served as liaison to two banks",
+    "Allocated developers to three teams",
+    "Involved in demos",
+    "Created a release process for two teams",
+    "Coached teams in estimation",
+    "Worked in an agile setting",
+    "Reported metrics in two regions",
+    "Tracked risks",
+    "Gathered requirements from sales",
+    "Created wireframes with two artists",
+    "Wrote proposals with two banks",
+    "Created process flows in Visio",
+    "Wrote user guides with two clerks",
+    "Logged and tracked tickets in Jira",
+    "Managed the budget of two teams",
+    "Prepared the RTM for audits",
+    "Built relationships with vendors",
+    "Built a team of five",
+    "Attended training for two weeks",
+]
+OTHER_MOVES = [("bare-duty", move) for name in ("inward", "moves") for move in tables.moves(name)]
+
+
+@pytest.mark.parametrize(("rule", "move"), [*MOVES, *OTHER_MOVES], ids=lambda value: getattr(value, "text", value)[:40])
 def test_a_move_shows_the_signal_that_it_promises(rule, move):
-    texts = [*CLAUSES, "Responsible for the payments platform", "Managed the product backlog of two squads"]
-    for reading in read(texts):
+    probes = []
+    for reading in read([*CLAUSES, *KINDS]):
         whole = Flag(0, len(reading.text), reading.text, rule, "", "")
-        choice = stronger_wordings.placed(reading, whole, move)
-        if choice:
-            probe = stronger_wordings.draft(reading, [], [choice]).probe
-            assert move.signal in {signal.name for signal in scan(probe).signals}, probe
+        if choice := stronger_wordings.placed(reading, whole, move):
+            probes.append(stronger_wordings.draft(reading, [], [choice]).probe)
+    assert probes, "no clause that the move fits"
+    for probe in probes:
+        assert move.signal in {signal.name for signal in scan(probe).signals}, probe
 
 
 def test_no_number_is_ever_proposed():

@@ -29,6 +29,8 @@ def is_kind(phrase: str, kind: str) -> bool:
 
     >>> is_kind("user guides", "manual"), is_kind("guided", "manual"), is_kind("stakeholders", "meeting|people")
     (True, False, True)
+    >>> is_kind("wireframes", "sketch")
+    True
     """
     return any(_is_one(phrase, one) for one in kind.split("|"))
 
@@ -38,4 +40,5 @@ def _is_one(phrase: str, kind: str) -> bool:
     if words is None:
         return lexicon.load().has(phrase, kind)
     before, _, head = phrase.rpartition(" ")
-    return any(f"{before} {form}".strip() in words for form in (head, *lemmas(head, "NOUN")))
+    forms = lemmas(head, "NOUN") or (head.removesuffix("s"),)  # "wireframes", which no dictionary lists
+    return any(f"{before} {form}".strip() in words for form in (head, *forms))
