@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from examples import write_table
@@ -73,6 +74,19 @@ def test_killed_at_any_moment_and_run_again(folder: Path, options: tuple[str, ..
         assert started(folder, target, *options).wait() == 0
     assert (folder / target).read_bytes() == (folder / "whole.csv").read_bytes()
     assert not [path.name for path in folder.iterdir() if path.name.startswith(f".{target}")]
+
+
+def test_no_process_stays_when_the_one_that_started_it_is_killed(folder: Path) -> None:
+    process = started(folder, "alone.csv", "--jobs", "2")
+    while not size(folder / ".alone.csv.reviews") > 20_000:
+        assert process.poll() is None
+        time.sleep(0.002)
+    workers = psutil.Process(process.pid).children(recursive=True)
+    assert len(workers) >= 2
+    process.kill()  # that one alone, as the system does when memory is short
+    process.wait()
+    _, alive = psutil.wait_procs(workers, timeout=60)
+    assert not alive
 
 
 def test_an_interrupted_run_says_so_and_the_next_one_goes_on(folder: Path) -> None:
