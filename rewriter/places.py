@@ -31,7 +31,7 @@ def at_hand(place: str) -> Iterator[Path]:
                 shutil.copyfileobj(sys.stdin.buffer, file)
             yield copy.rename(copy.with_name(f"input{_suffix_of(copy)}"))
             return
-        copy = Path(folder, PurePosixPath(urlsplit(place).path).name or "input")  # without a signature ("?...")
+        copy = Path(folder, _name_in(place) or "input")
         with _fetching(place) as (store, path):
             store.get_file(path, str(copy))
         yield copy
@@ -47,7 +47,7 @@ def delivered(place: str, suffix: str) -> Iterator[Path]:
         yield Path(place)
         return
     with tempfile.TemporaryDirectory(prefix="rewriter-") as folder:
-        file = Path(folder, f"output{suffix}" if place == "-" else place.rsplit("/", 1)[-1])
+        file = Path(folder, f"output{suffix}" if place == "-" else _name_in(place))
         yield file
         if place == "-":
             with file.open("rb") as whole:
@@ -68,6 +68,15 @@ def _fetching(url: str) -> Iterator[tuple[Any, str]]:
         yield fsspec.core.url_to_fs(url)
     except (ImportError, ValueError, OSError) as error:
         raise InputError(f"{url} cannot be read or written: {error or type(error).__name__}.") from error
+
+
+def _name_in(url: str) -> str:
+    """The name of the file that a URL speaks of, without a signature ("?...").
+
+    >>> _name_in("https://store.example/team/in.parquet?sig=1")
+    'in.parquet'
+    """
+    return PurePosixPath(urlsplit(url).path).name
 
 
 def _suffix_of(file: Path) -> str:

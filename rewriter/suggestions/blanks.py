@@ -16,8 +16,6 @@ def inside_sentence(answer: str) -> str:
     """
     words = answer.strip(_ENDS).split()
     known = lexicon.load()
-    if words and any(known.has(words[0], small) for small in _SMALL) and not words[0].isupper():
+    if words and words[0] == words[0].capitalize() and any(known.has(words[0], small) for small in _SMALL):
         words[0] = words[0].lower()
-    elif words[:1] == ["A"]:
-        words[0] = "a"
     return " ".join(words)

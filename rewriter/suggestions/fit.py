@@ -25,7 +25,6 @@ _HIGH_RUNGS = ("led", "owned")
 _BARE = ("and", "&", "or", "as well as")  # joints without a comma
 _WHICH = (", which", ", that", ", who")
 _CUSTOMERS = "{customers}"
-_WHATEVER = ("any", "every", "each", "no")
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
@@ -261,7 +260,7 @@ def _lives_on(clause: Clause) -> bool:
 
 def _many(words: str) -> bool:
     """Whether a noun phrase speaks of several things, or of a backlog: one project cannot be ranked."""
-    if words.split(" ")[0].lower() in _WHATEVER:
+    if is_kind(words.split(" ")[0].lower(), "indefinite"):
         return False
     return bool(words) and (words.rstrip(")").endswith("s") or are(words, "backlog"))
 

@@ -25,7 +25,8 @@ from rewriter.ui.highlight import bullet_html, numbered, plain_label, shown, wor
 LONGEST_EDIT = 2000  # characters
 FITS = "a few words that fit the sentence"
 WAITS = "Tick what is true first."
-ASK = "‹…› is what your bullet does not say. Tick what is true; for each [blank] a field opens then"
+ASK = "‹…› is what your bullet does not say. Tick what is true."
+OPENS = "A field opens then for each [blank]."
 LEFT = "What you leave unticked stays out of your wording. The questions are what an interviewer will ask."
 DISMISS = "A false alarm: do not flag this phrase again in this bullet."
 
@@ -298,7 +299,7 @@ def _answers(suggestion: Suggestion, key: str, *, explain: bool) -> tuple[set[in
     confirmed: set[int] = set()
     filled: dict[int, str] = {}
     if explain:
-        st.html(f'<p class="rw-ask">{ASK if suggestion.blanks else ASK.split(";")[0]}. {LEFT}</p>')
+        st.html(f'<p class="rw-ask">{" ".join((ASK, *([OPENS] if suggestion.blanks else ()), LEFT))}</p>')
     for claim in suggestion.claims:
         if _claim(claim, key):
             confirmed.add(claim.id)
