@@ -464,7 +464,7 @@ def test_no_action_is_left_behind_in_another_form(bullet, broken):
 def test_what_two_verbs_share_stays_with_both():
     offered = stronger("Work with and manage vendors to finish project tasks.")
     assert offered
-    assert all("Work with and manage" in s.text for s in offered)
+    assert all(re.search("[Ww]ork(ing)? with and manag(e|ing) vendors", s.text) for s in offered)
 
 
 def test_a_claim_that_would_make_a_sentence_too_long_gets_one_of_its_own():

@@ -6,8 +6,9 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.reading.parts import Clause, Span
 from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end, tail_start
-from rewriter.reading.verbs import LOW_RUNGS, opener, verb_group
-from rewriter.reading.words import Opening, Word, phrase_length
+from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition, verb_group
+from rewriter.reading.words import Form, Opening, Word, phrase_length
+from rewriter.tokens import lemmas
 
 
 def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
@@ -52,6 +53,8 @@ def _duty_acts(words: Sequence[Word]) -> bool:
 def _one_list(between: Sequence[Word], word: Word) -> bool:
     """Whether all before a verb are verbs and joints: "Groomed, refined and ordered ..."."""
     verbs = [w for w in between if not w.adverb]
+    if len(verbs) == 3 and shared_preposition(verbs, 1):
+        verbs = [verbs[0], verbs[2]]
     listed = all(w.joint or (word.verb and w.verb) for w in verbs)
     return listed and all(a.joint or b.joint for a, b in pairwise(verbs))  # "manage project scope" is no list of verbs
 
@@ -69,6 +72,9 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False
     if not verb or verb.lemma in ("be", "have", "do") or word.tag == "JJR":
         return False
+    aimed = any(infinitive(words, k) for k in range(start, i))
+    if form == "past" and word.acts("past") and word.tag[:2] == "VB" and not aimed:
+        verb = Form(verb.lemma, "past")  # "set" is a past form too
     if joint == "then" and verb.form == form == "past":
         return True
     if joint == ";" and verb.form == form and form in ("gerund", "base") and word.known("verb"):
@@ -85,13 +91,15 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     unlike = form in ("past", "third") and verb.form == "base" and following[:2] in ("NN", "JJ")
     if unlike and (word.tag.startswith("JJ") or word.text[0].isupper()):
         return False  # "email and direct contact", "Process Flows and Sequence diagrams"
-    if form == "past" and verb.form == "base" and any(w.tag == "VBP" for w in words[start + 1 : i]):
+    if form == "past" and verb.form == "base" and joint != ";" and any(w.tag == "VBP" for w in words[start + 1 : i]):
         return False  # "Ensured systems comply with SOX and respond to audits"
     rarely_noun = joint in ("and", "&") and word.known("verb") and not word.known("noun")
     if rarely_noun and verb.form == form == "gerund":
         return not _governed(words, start, i)
     acts = word.tag == "VBD" or (rarely_noun and verb.form == "base") or _opens_object(word, following)
-    if word.modifies and not acts:
+    sure = word.known("verb") or (form == "base" and word.text.islower())
+    never_noun = sure and verb.form == "base" and not (word.noun or lemmas(word.lower, "ADJ"))
+    if word.modifies and not (acts or never_noun):
         return False  # "planned and unplanned releases"
     if verb.form == "gerund" != form and joint in ("and", "&") and _slipped(words, start, i):
         return True
@@ -99,6 +107,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         trailing = joint == "," and word.known("trailing")
         if form != "gerund" or trailing or _governed(words, start, i):
             return False
+        if following == "," and i + 2 < len(words) and not words[i + 2].acts("gerund"):
+            return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
         return following in DETERMINING or following == "IN" or not word.noun or word.tag == "VBG"
     if verb.form == "past" and joint == "," and _described(words, start, i):
         return False
@@ -110,10 +120,17 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
             joined = joint == "," or (joint in ("and", "&") and after_noun)  # "Meeting the team and resolved the gap"
             return joined and word.tag == "VBD"  # "Using test data, optimized the page"
         acts_on = following in DETERMINING or following[:2] in ("NN", "JJ")
+        described = words[before - 1].tag == "JJ" and not words[before - 1].noun
+        if described and joint in ("and", "&") and following not in DETERMINING:
+            return False  # "to keep the backlog relevant and prioritized"
+        if joint in ("or", "and", "&") and words[before - 1].tag == "VBD" and _vouches(words, start):
+            return False  # "Ensured products met or exceeded expectations"
         done = i + 1 < len(words) and words[i + 1].lower == "by"
         if done or (_passive(words[start:i]) and not acts_on) or (word.tag == "VBN" and form != "past"):
             return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
         return word.tag != "JJ" or (form == "past" and word.known("verb"))
+    if _bare_infinitive(words, start, i):
+        return False  # "Help teams identify and refine stories"
     if joint != ";" and any(words[k].tag in ("WP", "WDT") or infinitive(words, k) for k in range(start, i)):
         return False  # "to collect, analyze and rank": one purpose, not three actions
     if joint == ";" and word.known("verb"):
@@ -121,14 +138,24 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     if following == "RP" and i + 2 < len(words):
         following = words[i + 2].tag  # "close out the projects", but not "their review and sign off."
     if form == verb.form == "third" and word.known("verb"):
-        return following in ("DT", "PRP$", "JJ", "NN", "NNS")
+        return following in ("DT", "PRP$") or following[:2] in ("JJ", "NN")
     if rarely_noun and following[:2] in ("NN", "JJ"):
         return True  # "and coordinate security plans"
     acts = word.tag in ("VB", "VBP", "VBZ")
     if not word.noun:
-        return acts or (form == verb.form == "base" and word.known("verb"))
-    clear = acts and form == verb.form and not word.modifies and not word.known("noun")
+        return acts or never_noun
+    slips = word.known("verb") and verb.form == "base" and following not in ("CC", ",", ".")
+    clear = acts and (form == verb.form or slips) and not word.modifies and not word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _bare_infinitive(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether what the clause acts upon does something itself: "Help teams find ..."."""
+    return any(
+        words[k].tag in ("VB", "VBP") and not (words[k].noun or words[k - 1].joint or words[k - 1].adverb)
+        for k in range(start + 2, i)
+        if words[k].acts("base") and words[k - 1].noun
+    )
 
 
 def _slipped(words: Sequence[Word], start: int, i: int) -> bool:
@@ -137,8 +164,8 @@ def _slipped(words: Sequence[Word], start: int, i: int) -> bool:
     acts = word.tag == "VBG" and word.known("verb") and not (word.noun or word.modifies)
     if not acts or (word.verb and lexicon.load().rung_of(word.verb.lemma) in LOW_RUNGS):
         return False  # "and existing clients", "and supporting documents"
-    alone = not any(words[k].lower.endswith("ing") for k in range(start + 1, i))
-    return alone and following is not None and following.tag in NOMINAL_TAGS
+    alone = not any(words[k].acts("gerund") and not words[k].known("noun") for k in range(start + 1, i))
+    return alone and not _governed(words, start, i) and following is not None and following.tag in NOMINAL_TAGS
 
 
 def _described(words: Sequence[Word], start: int, i: int) -> bool:
@@ -197,8 +224,9 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)
-    if opening != "duty" and _says(words, scoped, end):
-        scoped = group_end  # "Ensured milestones were met": what follows is a sentence of its own
+    vouching = _vouches(words, start)
+    if opening != "duty" and _says(words, scoped, end, vouching):
+        scoped = group_end if vouching else _subject(words, group_end, scoped)  # "Ensured milestones were met"
     tailed = tail_start(words, scoped, end)
     lead = start
     while lead and words[lead - 1].adverb:
@@ -214,15 +242,42 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     )
 
 
-def _says(words: Sequence[Word], i: int, end: int) -> bool:
+def _vouches(words: Sequence[Word], start: int) -> bool:
+    """Whether a clause's verb takes a whole sentence after it: "Ensured [that] milestones were met"."""
+    phrases = (" ".join(word.lower for word in words[start : start + length]) for length in (1, 2))
+    return any(lexicon.load().has(phrase, "vouch") for phrase in phrases)
+
+
+def _subject(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the subject of a sentence begins that the noun phrase at ``start`` runs into.
+
+    "Ran projects, | some are big", "fixed any issues | users were having".
+    """
+    commas = [i for i in range(start, end) if words[i].lower == ","]
+    if commas:
+        return commas[-1]
+    subject = end - 1
+    while subject > start and words[subject - 1].modifies:
+        subject -= 1
+    return subject if start < subject and words[subject - 1].noun else start
+
+
+def _says(words: Sequence[Word], i: int, end: int, vouching: bool) -> bool:
     """Whether a verb begins the rest of a sentence; a past form may be a participle ("the tool used for ...")."""
     while i < end and words[i].tag == "RB":
         i += 1
     if i >= end:
         return False
     word = words[i]
+    if vouching and word.tag == "VBG":  # "ensured issues requiring attention are handled"
+        i = next((k for k in range(i, end) if words[k].known("auxiliary") and words[k].tag[:2] != "VBG"), i)
+        word = words[i]
+    following = words[i + 1] if i + 1 < end else None
+    if vouching and word.tag == "VBD":
+        return following is None or not following.known("preposition")
     told = word.known("auxiliary") or not word.acts("past")
-    return word.tag in ("VBZ", "VBP", "MD") or (word.tag == "VBD" and told)
+    finite = word.known("auxiliary") or (word.verb is not None and (vouching or not word.noun))
+    return word.tag == "MD" or (word.tag in ("VBZ", "VBP") and finite) or (word.tag == "VBD" and told)
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
-from rewriter.reading.words import Word
+from rewriter.reading.words import Word, phrase_length
 from rewriter.tokens import lemmas
 
 NOMINAL_TAGS = frozenset(
@@ -30,6 +30,8 @@ NOMINAL_TAGS = frozenset(
     )
 )
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
+QUOTES = frozenset("\"'“”‘’")
+_QUOTATION = 6  # words of a name in quotation marks at most
 
 
 def bound(words: Sequence[Word], start: int, end: int) -> int:
@@ -54,13 +56,33 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
         closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
         if closing is not None and (i > start or (closing + 1 < end and words[closing + 1].noun)):
             i = last = closing + 1
-        elif _nominal(words, i, start, end):
+        elif _nominal(words, i, start, end) or _quoted(words, i, start):
             i = last = i + 1
-        elif i > start and (_joins_nouns(words[i]) or _twice(words, i)):
+        elif i > start and _as_well_as(words, i) and i + 3 < end and _nominal(words, i + 3, i + 3, end):
+            i += 3
+        elif words[i].text in QUOTES or (i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i))):
             i += 1
+            i += bound(words, i, end) if words[i - 1].lower == "of" else 0  # "a backlog of up to 200 stories"
         else:
             break
     return last
+
+
+def _quoted(words: Sequence[Word], i: int, start: int) -> bool:
+    """Whether a quotation that began in the noun phrase goes on, or ends, at ``i``."""
+    opened = sum(word.text in QUOTES for word in words[start:i]) % 2 == 1
+    return opened and any(word.text in QUOTES for word in words[i : i + _QUOTATION])
+
+
+def _as_well_as(words: Sequence[Word], i: int) -> bool:
+    return [word.lower for word in words[i : i + 3]] == ["as", "well", "as"]
+
+
+def _ranges(words: Sequence[Word], i: int) -> bool:
+    """Whether "to" stands between two adjectives of a noun: "small to medium projects"."""
+    if words[i].lower != "to" or i + 2 >= len(words):
+        return False
+    return words[i - 1].tag[:2] == words[i + 1].tag[:2] == "JJ" and words[i + 2].tag[:2] in ("NN", "JJ")
 
 
 def _joins_nouns(word: Word) -> bool:
@@ -107,7 +129,21 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     leads_on = following is not None and following.known("preposition")
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
-        return word.noun or word.modifies or compound
+        named = following is not None and (following.joint or following.tag[:2] == "NN")
+        return word.noun or word.modifies or compound or named  # "encouraged swarming techniques"
+    if before.lower == "of":
+        named = word.noun or word.modifies or compound
+        return named or all(w.tag[:2] != "VB" for w in words[i + 1 : end])  # "the activities of supporting teams"
+    determined = any(w.tag in DETERMINING for w in words[start:i])
+    told = word.tag == "VBG" and not (word.known("noun") or word.known("verb"))
+    if leads_on and told and (before.tag == "NNS" or determined):
+        return False  # "requests coming in", "a project coming to its end"
+    telling = with_others or word.known("trailing") or phrase_length((w.lower for w in words[i : i + 2]), "preposition")
+    one_kind = before.tag in ("NN", "NNP") and not (determined or telling or before.known("people"))
+    if one_kind and (leads_on or (following is not None and following.lower == ",")):
+        return True  # "performance tuning with", "project scoping, resourcing and planning"
+    if before.joint and before.lower == "," and i - 2 > start and words[i - 2].acts("gerund") and _listed(words, i):
+        return True
     if word.text[0].isupper() or "-" in word.text:
         return True  # "Agile Coaching", "decision-making meetings"
     if before.joint and (following is None or (leads_on and before.lower != "," and not with_others)):
@@ -126,7 +162,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     before = words[i - 1] if i > start else None
     following = words[i + 1] if i + 1 < end else None
     if word.lower in ("that", "this") or word.known("preposition"):
-        return False
+        return _in_name(words, i, start)
     if word.lower == "such" and following and following.lower == "as":
         return False
     if word.known("period") and i == start and following is not None and following.text[0].isalnum():
@@ -135,15 +171,34 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return before.text[0].isupper()  # "Basel I strategies"
     if word.tag == "VBG" or word.acts("gerund"):
         return _gerund_named(words, i, start, end)
-    if word.adverb and following is not None and following.tag in ("JJ", "VBN") and i + 2 < end:
-        return words[i + 2].tag.startswith("NN")  # "highly visible projects"
-    if word.tag == "RB" and not word.adverb and following is not None and following.lower in (",", "and"):
-        return bool(lemmas(word.lower, "ADJ"))  # "online, desktop and mobile products"
+    if word.adverb or word.tag in ("RBR", "RBS"):
+        return _grades(words, i, end)
+    if word.tag == "RB" and following is not None:
+        describes = following.lower in (",", "and") or (i == start and following.tag[:2] in ("NN", "JJ"))
+        if describes and lemmas(word.lower, "ADJ"):
+            return True  # "online, desktop and mobile products", "offshore teams"
+        return i == start and (word.known("noun") or "-" in word.text)  # "sign-off"
     told = word.known("auxiliary")
     before_noun = word.tag in ("VBN", "VBD") and not told and following is not None and following.tag in NOMINAL_TAGS
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not told
     named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
-    return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named
+    several = before is None and word.tag == "VBZ" and word.noun  # "placed keywords", which the tagger takes for verbs
+    counted = any(char.isdigit() for char in word.text)
+    return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named or several or counted
+
+
+def _grades(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether an adverb belongs to the adjectives of a noun: "highly visible global projects"."""
+    described = i + 1
+    while described < end and (words[described].tag[:2] == "JJ" or words[described].tag in ("VBN", ",", "HYPH", "CC")):
+        described += 1
+    return i + 1 < described < end and words[i + 1].text != "," and words[described].tag[:2] == "NN"
+
+
+def _in_name(words: Sequence[Word], i: int, start: int) -> bool:
+    """Whether a preposition is part of a name: "the Request For Service team", where others are written small."""
+    named = start < i < len(words) - 1 and all(words[k].text[0].isupper() for k in (i - 1, i, i + 1))
+    return named and any(word.known("preposition") and word.text.islower() for word in words)
 
 
 def tail_start(words: Sequence[Word], start: int, end: int) -> int:
@@ -151,7 +206,8 @@ def tail_start(words: Sequence[Word], start: int, end: int) -> int:
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
         if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
-            return i
+            comma = i > start and words[i - 1].lower == "," and words[i].lower in ("by", "while", "through")
+            return i - comma
     return end
 
 
@@ -182,8 +238,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
 
 
 def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
-    """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "from idea to use"."""
-    if words[i - 1].known("takes_to") and i > start:
+    """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "how to act"."""
+    if i > start and (words[i - 1].known("takes_to") or words[i - 1].tag in ("WRB", "WP", "WDT")):
         return True
     named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in NOMINAL_TAGS)
     return i > start + 1 and words[i - 2].lower == "from" and named

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rewriter import lexicon
 from rewriter.reading.parts import Verb
 from rewriter.reading.phrases import DETERMINING, bound
-from rewriter.reading.words import Word, phrase_length
+from rewriter.reading.words import Word, invariant, phrase_length
 
 LOW_RUNGS = frozenset(("participated", "supported", "observed"))
 
@@ -42,10 +42,14 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
     while i < end:
         word = words[i]
         form = verbs[0].form if verbs else word.verb and word.verb.form
-        alike = form and (word.acts(form) or (verbs and _slips(words, i)))
+        past = bool(verbs) and invariant(verbs[0].lemma) and word.acts("past")  # "Cut and migrated ..."
+        alike = form and (word.acts(form) or past or (verbs and _slips(words, i)))
         if word.verb and alike and not (verbs and _noun_in_list(words, i)):
             verbs.append(_verb(words, i, end))
             after = i = i + 1 + (verbs[-1].end > word.end)
+            k = next((k for k in range(i, end) if not words[k].adverb), i)
+            if k + 2 < end and (words[k].tag == "RP" or shared_preposition(words, k)) and words[k + 1].joint:
+                after = i = k + 1  # "Set up and programmed ...", "Worked directly with and guided ..."
             while i < end and (words[i].joint or words[i].adverb):
                 i += 1
             if not any(word.joint for word in words[after:i]):
@@ -64,14 +68,26 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
     return verbs, after
 
 
+def shared_preposition(words: Sequence[Word], i: int) -> bool:
+    """Whether a preposition is followed by "and" instead of a thing: "worked with and led teams"."""
+    joined = i + 1 < len(words) and words[i + 1].lower in ("and", "&", "or")
+    governs = words[i - 1].verb is not None or words[i - 1].adverb
+    return joined and words[i].lower in ("with", "for", "on", "to", "in") and governs
+
+
 def _slips(words: Sequence[Word], i: int) -> bool:
     """Whether the verb after a verb and "and" is of another form by mistake: "Maintained and grooming the list"."""
     word, following = words[i], words[i + 1] if i + 1 < len(words) else None
-    sure = word.known("verb") and not (word.known("noun") or word.modifies)
+    listed = word.known("verb") and not word.known("noun")
+    sure = (listed or (word.tag[:2] == "VB" and not word.noun)) and not word.modifies
+    if following is not None and words[i - 1].lower == ",":  # "Defined, implement and monitor ..."
+        return sure and word.tag == "VB" and following.joint and i + 2 < len(words) and words[i + 2].acts("base")
     if following is None or not (following.modifies or following.tag in DETERMINING or (sure and following.noun)):
         return False
-    acts = word.known("verb") and not word.modifies and (sure or not word.acts("base"))
-    return acts and words[i - 1].lower in ("and", "&") and words[i - 2].verb is not None
+    before_object = following.tag in ("DT", "PRP$")  # "Developed and lead the ..."
+    acts = (sure or word.known("verb")) and not word.modifies and (sure or before_object or not word.acts("base"))
+    joint = i - 1 - words[i - 1].adverb
+    return acts and words[joint].lower in ("and", "&", "/") and words[joint - 1].verb is not None
 
 
 def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
@@ -100,7 +116,8 @@ def _noun_in_list(words: Sequence[Word], i: int) -> bool:
 def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:
     """Whether an adverb belongs to the verbs before it, not to an adjective after it ("highly visible")."""
     describes = i + 1 < end and words[i + 1].tag in ("JJ", "VBN")
-    return words[i].lower in ("together", "alongside") or (words[i].adverb and not describes)
+    very = words[i].tag == "RB" and i + 1 < end and words[i + 1].adverb  # "worked very closely"
+    return words[i].lower in ("together", "alongside") or very or (words[i].adverb and not describes)
 
 
 def _particle(word: Word, following: Word, verb: Verb) -> bool:

@@ -65,8 +65,10 @@ class Word:
         return is_adverb(self.lower)
 
     def acts(self, form: str) -> bool:
-        """Whether it can be a verb in the form."""
-        return self.verb is not None and self.verb.form == form
+        """Whether it can be a verb in the form; "set" is a past form as well."""
+        if self.verb is None or self.verb.form == form:
+            return self.verb is not None
+        return form == "past" and self.verb.form == "base" and invariant(self.verb.lemma)
 
     def known(self, name: str) -> bool:
         """Whether the lexicon lists it under the class ``name``."""
@@ -76,6 +78,11 @@ class Word:
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word is an adverb of manner by its ending; "daily" and "supply" are none."""
     return word.endswith("ly") and not lexicon.load().has(word, "period")
+
+
+def invariant(lemma: str) -> bool:
+    """Whether a verb's past form is its base form: "set", "cut"."""
+    return lemma in inflections(lemma, "VERB").get("VBD", ())
 
 
 @lru_cache(WORDS)
@@ -174,6 +181,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     ):
         return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    if _lists_things(tokens[first:], verb.form):
+        return Opening(tokens, first, "")
     acts = verb_form(following)
     if verb.form == "base" and acts and acts.form == "third" and not lemmas(following, "NOUN"):
         return Opening(tokens, first, "")  # "Work includes ..."
@@ -185,6 +194,21 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
         if named or not (opens or objects or _acts_on(tokens[first + 1 :], verb.form)):
             return Opening(tokens, first, "")
     return Opening(tokens, first, verb.form)
+
+
+def _lists_things(tokens: tuple[Token, ...], form: str) -> bool:
+    """Whether what could be a verb is the first of some things: "Design and implementation of", "Scoping, estimates"."""
+    if len(tokens) < 4 or form not in ("base", "gerund") or tokens[1].text not in (",", "and", "&"):
+        return False
+    known = lexicon.load()
+    word, following = tokens[2], tokens[3].lower
+    verb = verb_form(word.text)
+    if verb and verb.form == form:
+        return following == "of" and bool(lemmas(word.lower, "NOUN"))
+    if is_adverb(word.lower) or (verb and known.has(word.lower, "verb") and following != "of"):
+        return False
+    alike = bool(lemmas(tokens[0].lower, "ADJ") and lemmas(word.lower, "ADJ"))  # "Direct and regular contact"
+    return alike or (word.text[0].isalpha() and (bool(lemmas(word.lower, "NOUN")) or known.has(word.lower, "noun")))
 
 
 def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
@@ -203,10 +227,16 @@ def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
 
 
 def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
-    """Where the action begins after words that set the scene: "As Scrum Master, led ..."; ``first`` if none do."""
+    """Where the action begins after words that set the scene; ``first`` if none do.
+
+    "As Scrum Master, led ...", "Using reports, tuned ...".
+    """
     known = lexicon.load()
-    if not known.has(tokens[first].lower, "setting"):
+    verb = verb_form(tokens[first].lower)
+    manner = verb is not None and verb.form == "gerund"
+    if not (manner or known.has(tokens[first].lower, "setting")):
         return first
+    means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
     commas = (i for i in range(first + 1, min(first + _SETTING, len(tokens) - 1)) if tokens[i].text == ",")
     for comma in commas:
         begins = comma + 1
@@ -214,8 +244,11 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
             begins += 1
         word = tokens[begins].lower
         verb = verb_form(word)
-        if verb and (verb.form == "past" or (known.has(word, "verb") and not lemmas(word, "NOUN"))):
+        acts = means and known.has(word, "verb") and not lemmas(word, "NOUN")
+        if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
             return begins
+        if manner:
+            return first  # "Planning releases, demos and tests": a list
     return first
 
 
