@@ -84,12 +84,13 @@ def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
 def inflect(lemma: str, tag: str) -> str:
     """One form of a verb (VB, VBD, VBG, VBZ), of its first word where it is phrasal.
 
-    >>> inflect("rank", "VBD"), inflect("say no", "VBG")
-    ('ranked', 'saying no')
+    >>> inflect("rank", "VBD"), inflect("say no", "VBG"), inflect("co-lead", "VBD")
+    ('ranked', 'saying no', 'co-led')
     """
     head, _, rest = lemma.partition(" ")
-    forms = inflections(head, "VERB").get(tag) or (head,)
-    return f"{forms[0]} {rest}".strip()
+    prefix, dash, stem = head.rpartition("-")
+    forms = inflections(stem, "VERB").get(tag) or (stem,)
+    return f"{prefix}{dash}{forms[0]} {rest}".strip()
 
 
 def plural(noun: str) -> str:

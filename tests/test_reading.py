@@ -168,6 +168,17 @@ def clauses(text):
             "Solved issues; correct defects; manage stories",
             [("", ["solve"], "issues", "; correct defects"), ("", ["manage"], "stories", "")],
         ),
+        ("Apply sound checks to new builds", [("", ["apply"], "sound checks", "to new builds")]),
+        ("Co-led and ran demos", [("", ["co-lead", "run"], "demos", "")]),
+        ("Gave training to end users in Oslo", [("", ["give"], "training", "to end users in Oslo")]),
+        ("Responsible for provisioning, care and repair", [("duty", [], "provisioning, care and repair", "")]),
+        ("Responsible for daily delivering mail", [("duty", ["deliver"], "mail", "")]),
+        (
+            "Wrote specs and supporting documents for banks",
+            [("", ["write"], "specs and supporting documents", "for banks")],
+        ),
+        ("Wrote notes helpful in audits", [("", ["write"], "notes", "helpful in audits")]),
+        ("Running Risk & Reporting and Labs streams", [("", ["run"], "Risk & Reporting and Labs streams", "")]),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

@@ -77,10 +77,10 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         verb = Form(verb.lemma, "past")  # "set" is a past form too
     if joint == "then" and verb.form == form == "past":
         return True
-    if joint == ";" and verb.form == form and form in ("gerund", "base") and word.known("verb"):
-        return True
     if word.known("preposition") and joint not in ("and", "&"):
-        return False  # ", using Jira" and ", including audits" go with what stands before them
+        return False  # ", using Jira" and "; including audits" go with what stands before them
+    if joint == ";" and verb.form == form and form in ("gerund", "base") and (word.known("verb") or not word.noun):
+        return True
     if _names(words, i):
         return False  # "wrote stories and test cases", "lead planning and review sessions"
     following = words[i + 1].tag if i + 1 < len(words) else "."
@@ -93,6 +93,9 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         return False  # "email and direct contact", "Process Flows and Sequence diagrams"
     if form == "past" and verb.form == "base" and joint != ";" and any(w.tag == "VBP" for w in words[start + 1 : i]):
         return False  # "Ensured systems comply with SOX and respond to audits"
+    goes_on = i + 2 < len(words) and words[i + 2].acts("gerund")
+    if verb.form == "gerund" and following in (",", "CC") and word.noun and not goes_on:
+        return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
     rarely_noun = joint in ("and", "&") and word.known("verb") and not word.known("noun")
     if rarely_noun and verb.form == form == "gerund":
         return not _governed(words, start, i)
@@ -107,8 +110,6 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         trailing = joint == "," and word.known("trailing")
         if form != "gerund" or trailing or _governed(words, start, i):
             return False
-        if following == "," and i + 2 < len(words) and not words[i + 2].acts("gerund"):
-            return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
         return following in DETERMINING or following == "IN" or not word.noun or word.tag == "VBG"
     if verb.form == "past" and joint == "," and _described(words, start, i):
         return False
@@ -164,7 +165,12 @@ def _slipped(words: Sequence[Word], start: int, i: int) -> bool:
     acts = word.tag == "VBG" and word.known("verb") and not (word.noun or word.modifies)
     if not acts or (word.verb and lexicon.load().rung_of(word.verb.lemma) in LOW_RUNGS):
         return False  # "and existing clients", "and supporting documents"
-    alone = not any(words[k].acts("gerund") and not words[k].known("noun") for k in range(start + 1, i))
+    alone = not any(
+        words[k].acts("gerund")
+        and not words[k].known("noun")
+        and not phrase_length((word.lower for word in words[k : k + 2]), "preposition")  # "according to"
+        for k in range(start + 1, i)
+    )
     return alone and not _governed(words, start, i) and following is not None and following.tag in NOMINAL_TAGS
 
 
@@ -221,11 +227,13 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     verbs, group_end = verb_group(words, opener_end, end)
     if opening == "duty" and verbs and (verbs[0].form == "gerund") == (words[opener_end - 1].lower == "to"):
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
+    if opening == "duty" and verbs and _lists_things(words, group_end, end):
+        verbs, group_end = [], opener_end  # "Responsible for provisioning, configuration and maintenance"
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)
     vouching = _vouches(words, start)
-    if opening != "duty" and _says(words, scoped, end, vouching):
+    if (opening != "duty" or verbs) and _says(words, scoped, end, vouching):
         scoped = group_end if vouching else _subject(words, group_end, scoped)  # "Ensured milestones were met"
     tailed = tail_start(words, scoped, end)
     lead = start
@@ -248,6 +256,12 @@ def _vouches(words: Sequence[Word], start: int) -> bool:
     return any(lexicon.load().has(phrase, "vouch") for phrase in phrases)
 
 
+def _lists_things(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a list of things goes on at ``i``: ", configuration and maintenance of"."""
+    first = next((k for k in range(i, end) if not words[k].joint), end)
+    return i < first < end and words[first].noun and not words[first].acts("gerund")
+
+
 def _subject(words: Sequence[Word], start: int, end: int) -> int:
     """Where the subject of a sentence begins that the noun phrase at ``start`` runs into.
 
@@ -257,7 +271,7 @@ def _subject(words: Sequence[Word], start: int, end: int) -> int:
     if commas:
         return commas[-1]
     subject = end - 1
-    while subject > start and words[subject - 1].modifies:
+    while subject > start and (words[subject - 1].modifies or words[subject - 1].tag in ("DT", "PRP$")):
         subject -= 1
     return subject if start < subject and words[subject - 1].noun else start
 

@@ -60,11 +60,16 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
             i = last = i + 1
         elif i > start and _as_well_as(words, i) and i + 3 < end and _nominal(words, i + 3, i + 3, end):
             i += 3
-        elif words[i].text in QUOTES or (i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i))):
+        elif words[i].text in QUOTES or (
+            i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i))
+        ):
             i += 1
             i += bound(words, i, end) if words[i - 1].lower == "of" else 0  # "a backlog of up to 200 stories"
         else:
             break
+    apart = last - start > 1 and last < end and words[last].known("preposition") and words[last - 1].tag == "JJ"
+    if apart and words[last - 2].tag[:2] == "NN" and not words[last - 1].noun:
+        return last - 1  # "artifacts | helpful in ..."
     return last
 
 
@@ -129,7 +134,7 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     leads_on = following is not None and following.known("preposition")
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
-        named = following is not None and (following.joint or following.tag[:2] == "NN")
+        named = following is not None and (following.joint or following.tag[:2] in ("NN", "JJ"))
         return word.noun or word.modifies or compound or named  # "encouraged swarming techniques"
     if before.lower == "of":
         named = word.noun or word.modifies or compound
@@ -148,6 +153,9 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return True  # "Agile Coaching", "decision-making meetings"
     if before.joint and (following is None or (leads_on and before.lower != "," and not with_others)):
         return True  # "reading, writing and speaking", "training and coaching in Scrum"
+    joined = before.lower in ("and", "&") and following is not None and following.tag == "NNS"
+    if joined and word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "supported":
+        return True  # "specifications and supporting documents"
     if leads_on and word.tag == "VBG" and (with_others or not word.noun):
         return False
     opens = words[i - 2] if before.adverb and i - 1 > start else before
@@ -254,8 +262,8 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
         i += 1
     word = words[i]
-    if word.known("noun") and not word.known("verb"):
-        return False
+    if not word.known("verb") and (word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")):
+        return False  # "training to end users"
     if not word.acts("base"):
         return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
     written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"

@@ -54,7 +54,7 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
                 i += 1
             if not any(word.joint for word in words[after:i]):
                 break  # "Developed organizationally defined values"
-        elif word.adverb and not verbs:
+        elif not verbs and (word.adverb or (word.known("period") and i + 1 < end and words[i + 1].acts("gerund"))):
             i += 1
         else:
             break

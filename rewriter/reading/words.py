@@ -24,6 +24,7 @@ _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", 
 _CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
+_PREFIXES = frozenset(("co", "re", "pre"))
 _LABEL = 6  # words of a label at most
 _SETTING = 16  # words before an action that set its scene
 _BATCH = 128  # sentences parsed together; one at a time takes twice as long
@@ -77,7 +78,7 @@ class Word:
 
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word is an adverb of manner by its ending; "daily" and "supply" are none."""
-    return word.endswith("ly") and not lexicon.load().has(word, "period")
+    return word.endswith("ly") and not (lemmas(word, "VERB") or lexicon.load().has(word, "period"))
 
 
 def invariant(lemma: str) -> bool:
@@ -103,6 +104,9 @@ def verb_form(word: str) -> Form | None:
         for tag, forms in inflections(lemma, "VERB").items():
             if lower in forms:
                 return Form(lemma, VERB_FORMS.get(tag, "base"))
+    prefix, dash, stem = lower.partition("-")
+    if dash and prefix in _PREFIXES and (bare := verb_form(stem)):
+        return Form(f"{prefix}-{bare.lemma}", bare.form)  # "co-led"
     unknown = not (candidates or lemmas(lower, "NOUN") or lemmas(lower, "ADJ"))
     if unknown and lower.endswith(("ize", "ise")):
         return Form(lower, "base")  # "strategize"
