@@ -179,6 +179,13 @@ def clauses(text):
         ),
         ("Wrote notes helpful in audits", [("", ["write"], "notes", "helpful in audits")]),
         ("Running Risk & Reporting and Labs streams", [("", ["run"], "Risk & Reporting and Labs streams", "")]),
+        ("Built a page that is made to last", [("", ["build"], "a page", "that is made to last")]),
+        ("Ensure all demos run on time", [("", ["ensure"], "", "all demos run on time")]),
+        ("Ran 30 labs globally, helped vendors", [("", ["run"], "30 labs", "globally"), ("", ["help"], "vendors", "")]),
+        ("Gave status - reviewed the plans", [("", ["give"], "status", ""), ("", ["review"], "the plans", "")]),
+        ("Fire drill lead: responsible for keeping logs", [("duty", ["keep"], "logs", "")]),
+        ("Ranks ideas: Analyzes trends", [("", ["rank"], "ideas", ""), ("", ["analyze"], "trends", "")]),
+        ("Watched bugs found and closed", [("", ["watch"], "bugs", "found and closed")]),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

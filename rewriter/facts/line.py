@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rewriter.equivalents import Meaning
 from rewriter.tokens import Token
 
-_OPENERS = frozenset(".!?:;•|-–—*(\"'“‘[")
+_OPENERS = frozenset(".!?:;•|-–—*")
+_BRACKETS = frozenset("(\"'“‘[")  # they open a sentence only where one begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Line:
 
     def begins(self, i: int) -> bool:
         """Whether a capital at part ``i`` is only that of a sentence."""
-        return i == 0 or self.atoms[i - 1].text in _OPENERS
+        before = self.atoms[i - 1].text if i else ""
+        return i == 0 or before in _OPENERS or (before in _BRACKETS and self.begins(i - 1))
 
     def fact(self, first: int, last: int, kind: str, value: str, bound: str = "") -> Fact:
         start, end = self.atoms[first].start, self.atoms[last - 1].end

@@ -68,7 +68,7 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
     joint = words[before].lower
     if [w.lower for w in words[max(before - 2, 0) : before + 1]] == ["as", "well", "as"]:
         joint = "and"
-    if joint not in ("and", "&", ",", ";", "or", "also", "then") or word.depth:
+    if joint not in ("and", "&", ",", ";", "or", "also", "then", "-", "–", "—") or word.depth:
         return False
     if not verb or verb.lemma in ("be", "have", "do") or word.tag == "JJR":
         return False
@@ -77,6 +77,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
         verb = Form(verb.lemma, "past")  # "set" is a past form too
     if joint == "then" and verb.form == form == "past":
         return True
+    if joint in ("-", "–", "—"):
+        return word.tag == "VBD" and verb.form == form and word.known("verb")
     if word.known("preposition") and joint not in ("and", "&"):
         return False  # ", using Jira" and "; including audits" go with what stands before them
     if joint == ";" and verb.form == form and form in ("gerund", "base") and (word.known("verb") or not word.noun):
@@ -126,6 +128,8 @@ def _coordinated(words: Sequence[Word], i: int, form: str, start: int) -> bool:
             return False  # "to keep the backlog relevant and prioritized"
         if joint in ("or", "and", "&") and words[before - 1].tag == "VBD" and _vouches(words, start):
             return False  # "Ensured products met or exceeded expectations"
+        if words[before - 1].tag == "VBN" and following in (".", ",") and joint in ("and", "&"):
+            return False  # "issues found and closed"
         done = i + 1 < len(words) and words[i + 1].lower == "by"
         if done or (_passive(words[start:i]) and not acts_on) or (word.tag == "VBN" and form != "past"):
             return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
@@ -204,10 +208,12 @@ def _governed(words: Sequence[Word], start: int, i: int) -> bool:
 
 def _without_link(words: Sequence[Word], start: int, end: int) -> int:
     """The end of a clause without its link to the next one: commas, "and", the full stop."""
-    links = end < len(words)
+    if end < len(words):  # "and actively and openly | share": the adverbs are the next clause's
+        while end > start + 1 and (words[end - 1].adverb or _joins_adverbs(words, end - 1)):
+            end -= 1
     while end > start + 1:
         last = words[end - 1]
-        linking = (last.adverb and links) or last.lower in (
+        linking = last.lower in (
             "and",
             "or",
             "then",
@@ -222,6 +228,10 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
+def _joins_adverbs(words: Sequence[Word], i: int) -> bool:
+    return words[i].lower == "and" and words[i - 1].adverb and words[i + 1].adverb
+
+
 def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     opening, opener_end = opener(words, start, end)
     verbs, group_end = verb_group(words, opener_end, end)
@@ -233,9 +243,11 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)
     vouching = _vouches(words, start)
-    if (opening != "duty" or verbs) and _says(words, scoped, end, vouching):
+    if vouching and any(word.tag in ("VBP", "VBZ", "MD") for word in words[group_end + 1 : scoped]):
+        scoped = group_end  # "Ensured that tests run on time"
+    elif (opening != "duty" or verbs) and _says(words, scoped, end, vouching):
         scoped = group_end if vouching else _subject(words, group_end, scoped)  # "Ensured milestones were met"
-    tailed = tail_start(words, scoped, end)
+    tailed = tail_start(words, scoped, end, acted_on=scoped > group_end)
     lead = start
     while lead and words[lead - 1].adverb:
         lead -= 1
@@ -290,7 +302,8 @@ def _says(words: Sequence[Word], i: int, end: int, vouching: bool) -> bool:
     if vouching and word.tag == "VBD":
         return following is None or not following.known("preposition")
     told = word.known("auxiliary") or not word.acts("past")
-    finite = word.known("auxiliary") or (word.verb is not None and (vouching or not word.noun))
+    goes_on = following is None or following.joint  # "issues log and notes"
+    finite = word.known("auxiliary") or (word.verb is not None and (vouching or not (word.noun or goes_on)))
     return word.tag == "MD" or (word.tag in ("VBZ", "VBP") and finite) or (word.tag == "VBD" and told)
 
 

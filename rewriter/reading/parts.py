@@ -22,7 +22,8 @@ class Clause:
     ``opener`` is what stands before the verb and says how it was the writer's ("Responsible for", "Assisted in"), with
     ``opening`` naming the kind: duty, helper, involvement, or "" for none. ``verbs`` share what follows. ``group`` is
     opener and verbs with their adverbs and particle ("Worked closely", "Participated in"). ``object`` is the noun
-    phrase or list acted upon, ``scope`` what narrows it, ``tail`` its purpose, manner or result. Empty spans have equal
+    phrase or list acted upon, ``scope`` what narrows it, or the sentence that is ensured ("Ensured [tests were run]"),
+    ``tail`` its purpose, manner or result. Empty spans have equal
     ends. All are half-open code points of the bullet.
     """
 

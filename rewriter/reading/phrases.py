@@ -209,8 +209,10 @@ def _in_name(words: Sequence[Word], i: int, start: int) -> bool:
     return named and any(word.known("preposition") and word.text.islower() for word in words)
 
 
-def tail_start(words: Sequence[Word], start: int, end: int) -> int:
-    """The index where purpose, manner or result begins."""
+def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool) -> int:
+    """The index where purpose, manner or result begins, behind what is ``acted_on`` if there is such a thing."""
+    if acted_on and start < end and words[start].tag == "VBG" and _results(words[start]):
+        return start  # "used the framework | enabling teams to ..."
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
         if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
@@ -229,10 +231,13 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return False
     if word.lower in ("which", "that"):
         return any(following.known(sense) for sense in ("cause", "raise", "lower"))
+    if word.lower == "," and _governs(words, start, i):
+        return False  # "in drawing maps, ranking work and closing gaps"
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
-        return infinitive(words, i) and not _belongs(words, i, start)
+        told = any(word.tag in ("WDT", "WP") for word in words[start:i])  # "that are built to last"
+        return infinitive(words, i) and not (told or _belongs(words, i, start))
     if word.lower == "in":
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
@@ -243,6 +248,19 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
     return i > start and acts and not governed and not named
+
+
+def _results(word: Word) -> bool:
+    """Whether a gerund tells what comes of what stands before it, even without a comma."""
+    senses = ("cause", "raise", "lower", "assure")
+    return word.known("trailing") and not word.known("preposition") and any(word.known(sense) for sense in senses)
+
+
+def _governs(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether a list of gerunds that hangs on a preposition goes on at the comma at ``i``."""
+    governed = any(words[k].acts("gerund") and words[k - 1].lower in ("in", "for") for k in range(start + 1, i))
+    later = range(i + 1, len(words) - 1)
+    return governed and any(words[k].lower in ("and", "&") and words[k + 1].acts("gerund") for k in later)
 
 
 def _belongs(words: Sequence[Word], i: int, start: int) -> bool:

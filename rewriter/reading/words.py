@@ -140,9 +140,10 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         abbreviated = token.text == "." and i > 0 and known.has(tokens[i - 1].lower, "abbreviation")
         initials = token.text == "." and text[max(0, token.start - 2) : token.start - 1] == "."  # "U.S. Bank"
         acts = initials and (verb := verb_form(following.text)) is not None and verb.form == "past"
+        duty = token.text == ":" and phrase_length((t.lower for t in tokens[i + 1 : i + 5]), "duty")
         stopped = token.text in ".;!?•|" and gap and (acts or not (abbreviated or initials))
         labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
-        if (stopped or labelled or "\n" in gap) and following.text[0].isupper():
+        if ((stopped or labelled or "\n" in gap) and following.text[0].isupper()) or (gap and duty):
             yield tokens[first : i + 1]
             first = i + 1
     if tokens:
@@ -154,7 +155,10 @@ def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
     mark = tokens[-1]
     spaced = mark.text in ("-", "–", "—") and text[mark.start - 1 : mark.start] == " "
     verb = verb_form(following.text) if mark.text == ":" or spaced else None
-    return verb is not None and (verb.form == "past" or opening(tokens).form == "")
+    if verb is None or verb.form == "past":
+        return verb is not None
+    alike = verb.form == "third" and lexicon.load().has(following.lower, "verb")  # "Plans work: Ranks stories"
+    return opening(tokens).form in ("", verb.form if alike else "")
 
 
 def phrase_length(words: Iterable[str], name: str) -> int:
@@ -201,7 +205,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
 
 
 def _lists_things(tokens: tuple[Token, ...], form: str) -> bool:
-    """Whether what could be a verb is the first of some things: "Design and implementation of", "Scoping, estimates"."""
+    """Whether what could be a verb is the first of some things: "Design and upkeep of", "Scoping, estimates"."""
     if len(tokens) < 4 or form not in ("base", "gerund") or tokens[1].text not in (",", "and", "&"):
         return False
     known = lexicon.load()
