@@ -180,7 +180,7 @@ def clauses(text):
         ("Wrote notes helpful in audits", [("", ["write"], "notes", "helpful in audits")]),
         ("Running Risk & Reporting and Labs streams", [("", ["run"], "Risk & Reporting and Labs streams", "")]),
         ("Built a page that is made to last", [("", ["build"], "a page", "that is made to last")]),
-        ("Ensure all demos run on time", [("", ["ensure"], "", "all demos run on time")]),
+        ("Ensure all demos fit the norm", [("", ["ensure"], "", "all demos fit the norm")]),
         ("Ran 30 labs globally, helped vendors", [("", ["run"], "30 labs", "globally"), ("", ["help"], "vendors", "")]),
         ("Gave status - reviewed the plans", [("", ["give"], "status", ""), ("", ["review"], "the plans", "")]),
         ("Fire drill lead: responsible for keeping logs", [("duty", ["keep"], "logs", "")]),

@@ -31,6 +31,7 @@ NOMINAL_TAGS = frozenset(
 )
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
 QUOTES = frozenset("\"'“”‘’")
+_RANGE = 5  # words from "from" to "to" at most
 _QUOTATION = 6  # words of a name in quotation marks at most
 
 
@@ -58,8 +59,8 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
             i = last = closing + 1
         elif _nominal(words, i, start, end) or _quoted(words, i, start):
             i = last = i + 1
-        elif i > start and _as_well_as(words, i) and i + 3 < end and _nominal(words, i + 3, i + 3, end):
-            i += 3
+        elif i > start and (joint := _as_well_as(words, i)) and _nominal(words, i + joint, i + joint, end):
+            i += joint
         elif words[i].text in QUOTES or (
             i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i))
         ):
@@ -79,8 +80,11 @@ def _quoted(words: Sequence[Word], i: int, start: int) -> bool:
     return opened and any(word.text in QUOTES for word in words[i : i + _QUOTATION])
 
 
-def _as_well_as(words: Sequence[Word], i: int) -> bool:
-    return [word.lower for word in words[i : i + 3]] == ["as", "well", "as"]
+def _as_well_as(words: Sequence[Word], i: int) -> int:
+    """How many words of "as well as" and its comma stand at ``i``; 0 if nothing follows them."""
+    said = [word.lower for word in words[i : i + 5]]
+    length = 3 + (said[3:4] == [","])
+    return length if said[:3] == ["as", "well", "as"] and len(said) > length else 0
 
 
 def _ranges(words: Sequence[Word], i: int) -> bool:
@@ -241,7 +245,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == "in":
         return following.lower == "order"
     if word.lower in ("by", "while", "through"):
-        return following.acts("gerund")
+        return following.acts("gerund") or (word.lower == "by" and following.lower == "way")
     opens = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
     governed = any(opens.known(name) for name in ("preposition", "auxiliary")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
@@ -267,8 +271,8 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
     """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "how to act"."""
     if i > start and (words[i - 1].known("takes_to") or words[i - 1].tag in ("WRB", "WP", "WDT")):
         return True
-    named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in NOMINAL_TAGS)
-    return i > start + 1 and words[i - 2].lower == "from" and named
+    named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in {*NOMINAL_TAGS, "VBG"})
+    return named and any(word.lower == "from" for word in words[max(start, i - _RANGE) : i - 1])
 
 
 def infinitive(words: Sequence[Word], i: int) -> bool:

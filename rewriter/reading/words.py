@@ -192,8 +192,10 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     if _lists_things(tokens[first:], verb.form):
         return Opening(tokens, first, "")
     acts = verb_form(following)
-    if verb.form == "base" and acts and acts.form == "third" and not lemmas(following, "NOUN"):
-        return Opening(tokens, first, "")  # "Work includes ..."
+    governs = known.has(tokens[first + 2].lower, "preposition") if first + 2 < len(tokens) else False
+    finite = acts is not None and (acts.form == "third" or (acts.form == "past" and governs))
+    if verb.form == "base" and finite and not (lemmas(following, "NOUN") or lemmas(following, "ADJ")):
+        return Opening(tokens, first, "")  # "Work includes ...", "Program consisted of ..."
     if verb.form != "past" and lemmas(word, "NOUN"):
         # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
         named = following in ("of", "between", "") and verb.form != "gerund"

@@ -1,0 +1,282 @@
+"""Coordination: where a sentence goes on with a further action, and where a word only looks like one.
+
+The parse alone does not tell: without a subject, "plan", "reports" and "documented" are verbs, nouns or adjectives.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rewriter import lexicon
+from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive
+from rewriter.reading.verbs import LOW_RUNGS, shared_preposition
+from rewriter.reading.words import Form, Opening, Word, phrase_length
+from rewriter.tokens import lemmas
+
+_AND = ("and", "&")
+_DASHES = ("-", "–", "—")
+_JOINTS = (*_AND, ",", ";", "or", "also", "then", *_DASHES)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word after a joint that may go on with the actions of a clause.
+
+    ``words[i]`` is the word and ``verb`` its lemma and form, ``words[start]`` the first of the clause before it, whose
+    actions stand in ``form``; ``words[joint_at]`` joins the two, and ``joint`` is how. ``following`` is the tag of the
+    next word.
+    """
+
+    words: Sequence[Word]
+    start: int
+    form: str
+    joint_at: int
+    joint: str
+    i: int
+    verb: Form
+    following: str
+
+    @property
+    def word(self) -> Word:
+        """The word itself."""
+        return self.words[self.i]
+
+    @property
+    def before(self) -> Word:
+        """The word before the joint."""
+        return self.words[self.joint_at - 1]
+
+    @property
+    def between(self) -> Sequence[Word]:
+        """What the clause says so far, behind its first word."""
+        return self.words[self.start + 1 : self.i]
+
+    @property
+    def anded(self) -> bool:
+        """Whether "and" joins it."""
+        return self.joint in _AND
+
+    @property
+    def alike(self) -> bool:
+        """Whether it stands in the form of the actions before it."""
+        return self.verb.form == self.form
+
+
+def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
+    """Where clauses begin: the opening, and each coordinated verb that does not share the object before it."""
+    found = [opened.first]
+    form = opened.form
+    listed_from = opened.first
+    if form == "duty":
+        listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
+        if not _duty_acts(words[listed_from - 1 :]):
+            return found  # a list of things, not of actions
+        form = "base" if words[listed_from - 1].lower == "to" else "gerund"
+    things = form == "gerund" and listed_from < len(words) and words[listed_from].lower == "the"
+    for i in range(opened.first + 1, len(words)):
+        start = listed_from if found[-1] == opened.first else found[-1]
+        candidate = _candidate(words, i, form, start)
+        if candidate and _goes_on(candidate) and not _one_list(words[start:i], words[i]):
+            verb = words[i].verb
+            if things and words[i - 1].lower == ",":
+                continue  # "Responsible for the plan, setting priorities": it says how
+            if form == "gerund" and verb and verb.form == "past":
+                form = "past"  # "Using tests, tuned the page": a gerund says how from here on
+            found.append(i)
+    return found
+
+
+def _duty_acts(words: Sequence[Word]) -> bool:
+    """Whether a duty, from its last word on, names an action: "for managing", "to manage", "for the management of"."""
+    form = "base" if words[0].lower == "to" else "gerund"
+    first = next((word for word in words[1:] if word.lower != "the"), None)
+    return first is not None and (first.acts(form) or first.lower in lexicon.load().nominal)
+
+
+def _one_list(between: Sequence[Word], word: Word) -> bool:
+    """Whether all before a verb are verbs and joints: "Groomed, refined and ordered ..."."""
+    verbs = [w for w in between if not w.adverb]
+    if len(verbs) == 3 and shared_preposition(verbs, 1):
+        verbs = [verbs[0], verbs[2]]
+    listed = all(w.joint or (word.verb and w.verb) for w in verbs)
+    return listed and all(a.joint or b.joint for a, b in pairwise(verbs))  # "manage project scope" is no list of verbs
+
+
+def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidate | None:
+    """The word at ``i`` as a candidate; None if it is no verb behind a joint."""
+    verb = words[i].verb
+    if i <= start or not verb or verb.lemma in ("be", "have", "do") or words[i].tag == "JJR" or words[i].depth:
+        return None
+    at = i - 1
+    while at > 0 and words[at].adverb:
+        at -= 1
+    joint = words[at].lower
+    if [word.lower for word in words[max(at - 2, 0) : at + 1]] == ["as", "well", "as"]:
+        joint = "and"
+    if joint not in _JOINTS:
+        return None
+    aimed = any(infinitive(words, k) for k in range(start, i))
+    if form == "past" and words[i].acts("past") and words[i].tag[:2] == "VB" and not aimed:
+        verb = Form(verb.lemma, "past")  # "set" is a past form too
+    following = words[i + 1].tag if i + 1 < len(words) else "."
+    return Candidate(words, start, form, at, joint, i, verb, following)
+
+
+def _goes_on(c: Candidate) -> bool:
+    """Whether a candidate is a further action."""
+    if c.joint == "then" and c.alike and c.form == "past":
+        return True
+    if c.joint in _DASHES:
+        return c.word.tag == "VBD" and c.alike and c.word.known("verb")
+    if c.word.known("preposition") and not c.anded:
+        return False  # ", using Jira" and "; including audits" go with what stands before them
+    if c.joint == ";" and c.alike and c.form in ("gerund", "base") and (c.word.known("verb") or not c.word.noun):
+        return True
+    if _named(c):
+        return False
+    if c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and c.alike and c.form != "gerund":
+        return True  # "and routinely test installed software"
+    if c.verb.form == "gerund" and c.word.noun and _lists_on(c):
+        return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
+    if _rarely_noun(c) and c.alike and c.form == "gerund":
+        return not _governed(c)
+    finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form == "base") or _opens_object(c)
+    if c.word.modifies and not (finite or _never_noun(c)):
+        return False  # "planned and unplanned releases"
+    if c.verb.form == "gerund":
+        return _gerund_goes_on(c)
+    return _past_goes_on(c) if c.verb.form == "past" else _present_goes_on(c)
+
+
+def _named(c: Candidate) -> bool:
+    """Whether the word is part of the name of a thing, or says of what kind it is."""
+    if c.i + 1 < len(c.words) and lexicon.load().has(f"{c.word.lower} {c.words[c.i + 1].lower}", "noun"):
+        return True  # "wrote stories and test cases", "lead planning and review sessions"
+    if c.joint_at > 0 and c.before.tag.startswith("JJ") and c.following.startswith("NN"):
+        return True  # "new and existing systems"
+    unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
+    # "email and direct contact", "Process Flows and Sequence diagrams"
+    return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
+
+
+def _lists_on(c: Candidate) -> bool:
+    """Whether a list goes on behind the word, and not with another gerund."""
+    return c.following in (",", "CC") and not (c.i + 2 < len(c.words) and c.words[c.i + 2].acts("gerund"))
+
+
+def _rarely_noun(c: Candidate) -> bool:
+    """Whether the word is a verb of the lexicon and no noun of it."""
+    return c.anded and c.word.known("verb") and not c.word.known("noun")
+
+
+def _never_noun(c: Candidate) -> bool:
+    """Whether no dictionary lists the word as a noun or an adjective."""
+    sure = c.word.known("verb") or (c.form == "base" and c.word.text.islower())
+    return sure and c.verb.form == "base" and not (c.word.noun or lemmas(c.word.lower, "ADJ"))
+
+
+def _opens_object(c: Candidate) -> bool:
+    """Whether a verb of the lexicon stands before what can only be its object."""
+    return c.word.known("verb") and (c.following in ("DT", "PRP$", "IN") or c.word.lower.endswith("ed"))
+
+
+def _governed(c: Candidate) -> bool:
+    """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
+    return any(word.acts("gerund") and before.known("preposition") for before, word in pairwise(c.words[c.start : c.i]))
+
+
+def _gerund_goes_on(c: Candidate) -> bool:
+    if c.form != "gerund":
+        return c.anded and _slipped(c)
+    if _governed(c) or (c.joint == "," and c.word.known("trailing")):
+        return False
+    return c.following in DETERMINING or c.following == "IN" or not c.word.noun or c.word.tag == "VBG"
+
+
+def _slipped(c: Candidate) -> bool:
+    """Whether a gerund is an action in another form than those before: "Assess the team and encouraging growth"."""
+    acts = c.word.tag == "VBG" and c.word.known("verb") and not (c.word.noun or c.word.modifies)
+    if not acts or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
+        return False  # "and existing clients", "and supporting documents"
+    alone = not any(
+        word.acts("gerund")
+        and not word.known("noun")
+        and not phrase_length((word.lower, following.lower), "preposition")  # "according to"
+        for word, following in pairwise(c.words[c.start + 1 : c.i + 1])
+    )
+    return alone and not _governed(c) and c.following in NOMINAL_TAGS
+
+
+def _past_goes_on(c: Candidate) -> bool:
+    if c.joint == "," and _described(c):
+        return False
+    if c.form == "gerund":
+        led_up = c.before.tag[:2] == "NN" and c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")
+        joined = c.joint == "," or (c.anded and led_up)  # "Meeting the team and resolved the gap"
+        return joined and c.word.tag == "VBD"
+    if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
+        return False  # "to keep the backlog relevant and prioritized"
+    if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouches(c.words, c.start):
+        return False  # "Ensured products met or exceeded expectations"
+    if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
+        return False  # "issues found and closed"
+    acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
+    done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
+    if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
+        return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
+    return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb"))
+
+
+def _described(c: Candidate) -> bool:
+    """Whether a past form only describes a thing in a purpose's list: "to review plans, identified risks and act"."""
+    purpose = any(infinitive(c.words, k) for k in range(c.start, c.i))
+    later = next((b for a, b in pairwise(c.words[c.i + 1 :]) if a.lower in _AND), None)
+    return purpose and later is not None and later.tag == "VB" and later.acts("base")
+
+
+def _passive(c: Candidate) -> bool:
+    """Whether something is done to what the clause speaks of: "from being contacted"."""
+    return any(word.verb and word.verb.lemma == "be" for word in c.words[c.start : c.i])
+
+
+def _present_goes_on(c: Candidate) -> bool:
+    told = c.form == "past" and c.verb.form == "base" and c.joint != ";"
+    if told and any(word.tag == "VBP" for word in c.between):
+        return False  # "Ensured systems comply with SOX and respond to audits"
+    if _bare_infinitive(c):
+        return False
+    relative = any(word.tag in ("WP", "WDT") for word in c.words[c.start : c.i])
+    if c.anded and c.verb.form == "third" and c.word.tag == "VBZ" and not (c.word.noun or relative):
+        return True  # "Worked to find needs and identifies gaps"
+    if c.joint != ";" and (relative or any(infinitive(c.words, k) for k in range(c.start, c.i))):
+        return False  # "to collect, analyze and rank": one purpose, not three actions
+    if c.joint == ";" and c.word.known("verb"):
+        return True
+    following = c.following
+    if following == "RP" and c.i + 2 < len(c.words):
+        following = c.words[c.i + 2].tag  # "close out the projects", but not "their review and sign off."
+    if c.form == c.verb.form == "third" and c.word.known("verb"):
+        return following in ("DT", "PRP$") or following[:2] in ("JJ", "NN")
+    if _rarely_noun(c) and following[:2] in ("NN", "JJ"):
+        alike = c.alike or c.words[c.start].acts(c.verb.form)
+        return alike or not (c.word.noun and c.word.tag[:2] == "NN")  # "and coordinate security plans"
+    acts = c.word.tag in ("VB", "VBP", "VBZ")
+    if not c.word.noun:
+        return acts or _never_noun(c)
+    slips = c.word.known("verb") and c.verb.form == "base" and following not in ("CC", ",", ".")
+    clear = acts and (c.alike or slips) and not c.word.modifies and not c.word.known("noun")
+    return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _bare_infinitive(c: Candidate) -> bool:
+    """Whether what the clause acts upon does something itself: "Help teams identify and refine stories"."""
+    return any(
+        word.tag in ("VB", "VBP") and word.acts("base") and before.noun and not (word.noun or before.joint)
+        for before, word in pairwise(c.between)
+    )
+
+
+def vouches(words: Sequence[Word], start: int) -> bool:
+    """Whether a clause's verb takes a whole sentence after it: "Ensured [that] milestones were met"."""
+    phrases = (" ".join(word.lower for word in words[start : start + length]) for length in (1, 2))
+    return any(lexicon.load().has(phrase, "vouch") for phrase in phrases)
