@@ -453,6 +453,8 @@ def test_a_verb_that_claims_the_lead_is_not_taken_from_the_writer():
         ("Assisted with sprint planning as well as led daily scrums for two teams.", "assisting with .* led"),
         ("Created the project schedule and coordinated with two vendors.", "creating the .* coordinated"),
         ("Facilitated and drive resolution of project issues.", "facilitating and drive"),
+        ("Responsible for meeting delivery targets and running sprint demos", "and (ran|.* while running)"),
+        ("Focal: responsible for keeping logs updated and participating in testing plans", "and participated"),
     ],
 )
 def test_no_action_is_left_behind_in_another_form(bullet, broken):

@@ -24,6 +24,8 @@ def name(line: Line, i: int) -> Fact | None:
     if line.titled:  # capitals alone mean nothing
         while kinds and not kinds[-1]:
             j, kinds = j - 1, kinds[:-1]
+    while kinds and not kinds[0] and i < j and _acts(line, i):
+        i, kinds = i + 1, kinds[1:]  # "Designed, Tested and Shipped Aurora"
     if kinds and not kinds[0] and line.begins(i) and (line.meanings[i].verbs or not any(kinds)):
         i, kinds = i + 1, kinds[1:]  # "Managed Release Train": the first capital is the sentence's
     if not kinds or not any(line.meanings[k].content and line.lower[k] not in _nameless() for k in range(i, j)):
@@ -32,6 +34,11 @@ def name(line: Line, i: int) -> Fact | None:
         return None  # "e-Learning", "Detail-Oriented": the capital follows the first one's
     kind = next((kind for kind in ("tool", "name", "acronym") if kind in kinds), "name")
     return line.fact(i, j, kind, " ".join(line.lower[i:j]))
+
+
+def _acts(line: Line, i: int) -> bool:
+    """Whether a capital is that of an action in a list of actions."""
+    return line.at(i - 1) in (",", "and", "&") and line.lower[i].endswith("ed") and bool(line.meanings[i].verbs)
 
 
 def _nameless() -> frozenset[str]:

@@ -52,7 +52,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         scoped = group_end  # "Ensured that tests run on time"
     elif (opening != "duty" or verbs) and _says(words, scoped, end, vouching):
         scoped = group_end if vouching else _subject(words, group_end, scoped)  # "Ensured milestones were met"
-    tailed = tail_start(words, scoped, end, acted_on=scoped > group_end)
+    acted_on = scoped > group_end
+    tailed = tail_start(words, scoped, end, acted_on=acted_on, said=vouching and not acted_on)
     lead = start
     while lead and words[lead - 1].adverb:
         lead -= 1

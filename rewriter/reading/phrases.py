@@ -55,7 +55,7 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
         i += 1
     while i < end:
         closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
-        if closing is not None and (i > start or (closing + 1 < end and words[closing + 1].noun)):
+        if closing is not None and (i > start or (closing + 1 < end and _counts(words[closing + 1]))):
             i = last = closing + 1
         elif _nominal(words, i, start, end) or _quoted(words, i, start):
             i = last = i + 1
@@ -72,6 +72,11 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     if apart and words[last - 2].tag[:2] == "NN" and not words[last - 1].noun:
         return last - 1  # "artifacts | helpful in ..."
     return last
+
+
+def _counts(word: Word) -> bool:
+    """Whether a word in a bracket's wake is a thing or a number: "(4) call centers", "(2) $2M projects"."""
+    return word.noun or any(char.isdigit() for char in word.text)
 
 
 def _quoted(words: Sequence[Word], i: int, start: int) -> bool:
@@ -202,7 +207,11 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
 def _grades(words: Sequence[Word], i: int, end: int) -> bool:
     """Whether an adverb belongs to the adjectives of a noun: "highly visible global projects"."""
     described = i + 1
-    while described < end and (words[described].tag[:2] == "JJ" or words[described].tag in ("VBN", ",", "HYPH", "CC")):
+    while described < end and (
+        words[described].tag[:2] == "JJ"
+        or words[described].tag in ("VBN", ",", "HYPH", "CC")
+        or (words[i].tag == "RBS" and words[described].modifies)  # "best performing products"
+    ):
         described += 1
     return i + 1 < described < end and words[i + 1].text != "," and words[described].tag[:2] == "NN"
 
@@ -213,12 +222,18 @@ def _in_name(words: Sequence[Word], i: int, start: int) -> bool:
     return named and any(word.known("preposition") and word.text.islower() for word in words)
 
 
-def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool) -> int:
-    """The index where purpose, manner or result begins, behind what is ``acted_on`` if there is such a thing."""
+def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, said: bool) -> int:
+    """The index where purpose, manner or result begins.
+
+    ``acted_on`` tells whether an object stands before ``start``, ``said`` that a whole sentence begins there, which
+    keeps its purposes: "Ensured [teams meet to plan]".
+    """
     if acted_on and start < end and words[start].tag == "VBG" and _results(words[start]):
         return start  # "used the framework | enabling teams to ..."
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
+        if said and infinitive(words, i):
+            continue
         if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
             comma = i > start and words[i - 1].lower == "," and words[i].lower in ("by", "while", "through")
             return i - comma
@@ -271,6 +286,8 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
     """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "how to act"."""
     if i > start and (words[i - 1].known("takes_to") or words[i - 1].tag in ("WRB", "WP", "WDT")):
         return True
+    if i > start and words[i - 1].tag == "VBN" and words[i - 2].lower != "as":
+        return True  # "used to plan", not "as needed to plan"
     named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in {*NOMINAL_TAGS, "VBG"})
     return named and any(word.lower == "from" for word in words[max(start, i - _RANGE) : i - 1])
 

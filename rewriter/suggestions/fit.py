@@ -135,9 +135,19 @@ def strands(reading: Reading, choice: Choice, plainer: list[Edit]) -> bool:
     bare = [other for one, other in beside if one is clause and _bare(reading.text, one, other)]
     if "{doing}" in choice.move.text and bare:
         return True
+    if not choice.move.ends and _stays_due(reading, clause, plainer):
+        return True
     told = clause.opening == "duty" and not choice.move.ends
     gerunds = [other.group[0] for other in bare if other.verbs and other.verbs[0].form == "gerund"]
     return told and not all(any(edit.start <= at < edit.end for edit in plainer) for at in gerunds)
+
+
+def _stays_due(reading: Reading, clause: Clause, plainer: list[Edit]) -> bool:
+    """Whether a gerund goes on with a duty that is not reworded: "responsible for keeping logs and running tests"."""
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    earlier = [other for other in sentence.clauses if other.start < clause.start and other.opening == "duty"]
+    kept = [other for other in earlier if not any(edit.start <= other.start < edit.end for edit in plainer)]
+    return bool(kept) and forms.opens_with_gerund(reading, clause)
 
 
 def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:

@@ -94,7 +94,7 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
-    if only_due(clause):
+    if only_due(clause) or _due_as_well(reading, clause):
         return None
     joins = clause == reading.clauses[0] and form == _joined_form(reading)
     if own and not joins and (form != "past" or _absolute(reading, clause) or perhaps_noun(reading, clause)):
@@ -111,8 +111,24 @@ def only_due(clause: Clause) -> bool:
     return clause.opening == "duty" and any(lexicon.load().has(verb.lemma, "attain") for verb in clause.verbs)
 
 
+def _due_as_well(reading: Reading, clause: Clause) -> bool:
+    """Whether a gerund goes on with a duty that stays one: "responsible for meeting targets and running tests"."""
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    due = any(only_due(other) for other in sentence.clauses if other.start < clause.start)
+    return due and opens_with_gerund(reading, clause)
+
+
+def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause's first word is a gerund: "running tests", "helping to run tests"."""
+    words = reading.text[clause.start : clause.end].split()
+    head = verb_form(words[0]) if words else None
+    return head is not None and head.form == "gerund"
+
+
 def movable(reading: Reading, clause: Clause) -> bool:
     """Whether the clause's verbs may be put into the bullet's form."""
+    if _due_as_well(reading, clause):
+        return False
     if not clause.verbs or clause.opening in ("helper", "involvement"):
         return True
     return clause.verbs[0].form == tense(reading) or not perhaps_noun(reading, clause)

@@ -18,12 +18,13 @@ from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import MARKS, Choice, end_of, has_doer, no_action, placed, strands
 from rewriter.suggestions.forms import tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
-from rewriter.suggestions.tables import moves, tables
+from rewriter.suggestions.tables import is_kind, moves, tables
 
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
 _RELATIVE = re.compile(r", (?:which|who)\b")
 _WORD = re.compile(r"\w[\w'’]*")
+_FIRST_PERSON = re.compile(r"\bI\b")
 _STOP = re.compile(r"[.!?]\s")
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
@@ -92,8 +93,10 @@ def _apart(reading: Reading, choice: Choice) -> Choice | None:
     verb = verb_form(ending["verb"]) if ending else None
     if not ending or not verb or verb.form != "gerund" or tense(reading) == "gerund":
         return None
-    if " them" in choice.move.text:
-        return None  # it would be too far from whom or what it speaks of
+    if " them" in choice.move.text or is_kind(verb.lemma, "event"):
+        return None  # too far from what it speaks of; and not the writer, but the work "resulted in" something
+    if tense(reading) == "base" and _FIRST_PERSON.search(reading.text):
+        return None  # "I own the portal. Give customers ..." would be an order
     rest = _AND_GERUND.sub(_also_said_anew, choice.move.text[ending.end() :])
     text = f"‹1 . {{{verb.lemma}}}{rest}"
     return replace(choice, move=replace(choice.move, text=text))
