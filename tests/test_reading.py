@@ -186,6 +186,23 @@ def clauses(text):
         ("Fire drill lead: responsible for keeping logs", [("duty", ["keep"], "logs", "")]),
         ("Ranks ideas: Analyzes trends", [("", ["rank"], "ideas", ""), ("", ["analyze"], "trends", "")]),
         ("Watched bugs found and closed", [("", ["watch"], "bugs", "found and closed")]),
+        ("I was able to run pilots", [("", ["run"], "pilots", "")]),
+        ("Worked side-by-side with vendors", [("", ["work"], "", "side-by-side with vendors")]),
+        (
+            "Drew parts of the flow including manual and automated tests",
+            [("", ["draw"], "parts of the flow", "including manual and automated tests")],
+        ),
+        ("Developed code is checked by tools", []),
+        ("Upgrades were due in May", []),
+        ("Filed requests following due process", [("", ["file"], "requests", "")]),
+        ("Ran (2) $2M moves", [("", ["run"], "(2) $2M moves", "")]),
+        ("Used best performing pages of the shop", [("", ["use"], "best performing pages of the shop", "")]),
+        ("Drew facts needed to plan work", [("", ["draw"], "facts", "needed to plan work")]),
+        (
+            "Served as the research platform and research desk",
+            [("", ["serve"], "", "as the research platform and research desk")],
+        ),
+        ("Worked to find needs and identifies gaps", [("", ["work"], "", ""), ("", ["identify"], "gaps", "")]),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

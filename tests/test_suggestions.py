@@ -182,9 +182,10 @@ def promises(review):
         else:
             assert len(made.claims) <= 3
         for text in subsets(made):
-            assert not re.search(r"  |\s[,.;]|[,;]\s*[,.;]|\[\s*\]|^[a-z]|,\s*$", text) or re.search(
-                r"  |\s[,.;]|[,;]\s*[,.;]|^[a-z]|,\s*$", review.bullet
-            ), text
+            assert not SLOPPY.search(text) or SLOPPY.search(review.bullet), text
+
+
+SLOPPY = re.compile(r"  |\s[,.;]|[,;]\s*[,.;]|\[\s*\]|^[a-z]|,\s*$")
 
 
 def subsets(made: Suggestion):

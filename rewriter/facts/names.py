@@ -51,7 +51,10 @@ def _kind(line: Line, i: int) -> str:
     capitals = sum(c.isupper() for c in text.removesuffix("s"))
     digits = any(c.isdigit() for c in text)
     if not text[0].isalpha():
-        strange = text[0].isdigit() and any(c.isalpha() for c in text) and not quantity(line, i)  # 278N, 4G
+        version = text.count(".") > 1  # 2.5.1
+        strange = (
+            text[0].isdigit() and (version or any(c.isalpha() for c in text)) and not quantity(line, i)
+        )  # 278N, 4G
         return "name" if strange else "tool" if text == ".NET" else ""
     if not (capitals or digits) or (word in _nameless() and not text.isupper()):
         return ""

@@ -112,7 +112,7 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
         at -= 1
     joint = words[at].lower
     if [word.lower for word in words[max(at - 2, 0) : at + 1]] == ["as", "well", "as"]:
-        joint = "and"
+        joint, at = "and", at - 2
     if joint not in _JOINTS:
         return None
     aimed = any(infinitive(words, k) for k in range(start, i))
@@ -216,6 +216,9 @@ def _past_goes_on(c: Candidate) -> bool:
         return joined and c.word.tag == "VBD"
     if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
         return False  # "to keep the backlog relevant and prioritized"
+    kind = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition") and bool(lemmas(c.before.lower, "ADJ"))
+    if c.anded and kind and c.following.startswith("NN"):
+        return False  # "including manual and automated tests"
     if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouches(c.words, c.start):
         return False  # "Ensured products met or exceeded expectations"
     if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
@@ -246,7 +249,8 @@ def _present_goes_on(c: Candidate) -> bool:
     if _bare_infinitive(c):
         return False
     relative = any(word.tag in ("WP", "WDT") for word in c.words[c.start : c.i])
-    if c.anded and c.verb.form == "third" and c.word.tag == "VBZ" and not (c.word.noun or relative):
+    finite = c.verb.form == "third" and c.word.known("verb") and c.following not in (".", ",")
+    if c.anded and finite and not (c.word.noun or relative):
         return True  # "Worked to find needs and identifies gaps"
     if c.joint != ";" and (relative or any(infinitive(c.words, k) for k in range(c.start, c.i))):
         return False  # "to collect, analyze and rank": one purpose, not three actions

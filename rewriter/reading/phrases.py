@@ -152,6 +152,8 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     told = word.tag == "VBG" and not (word.known("noun") or word.known("verb"))
     if leads_on and told and (before.tag == "NNS" or determined):
         return False  # "requests coming in", "a project coming to its end"
+    if word.tag == "VBG" and word.known("trailing") and before.noun:
+        return False  # "requests following a process"
     telling = with_others or word.known("trailing") or phrase_length((w.lower for w in words[i : i + 2]), "preposition")
     one_kind = before.tag in ("NN", "NNP") and not (determined or telling or before.known("people"))
     if one_kind and (leads_on or (following is not None and following.lower == ",")):
@@ -182,6 +184,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return _in_name(words, i, start)
     if word.lower == "such" and following and following.lower == "as":
         return False
+    if i == start and _both_sides(word) and (following is None or following.known("preposition")):
+        return False  # "worked side-by-side with"
     if word.known("period") and i == start and following is not None and following.text[0].isalnum():
         return not following.known("preposition")  # "daily stand up meetings", whatever the tags say
     if word.text == "I" and before is not None:
@@ -202,6 +206,12 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     several = before is None and word.tag == "VBZ" and word.noun  # "placed keywords", which the tagger takes for verbs
     counted = any(char.isdigit() for char in word.text)
     return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named or several or counted
+
+
+def _both_sides(word: Word) -> bool:
+    """Whether a hyphenated word begins as it ends: "side-by-side"."""
+    first, _, rest = word.lower.partition("-")
+    return "-" in rest and rest.endswith(f"-{first}")
 
 
 def _grades(words: Sequence[Word], i: int, end: int) -> bool:

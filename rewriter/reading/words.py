@@ -175,6 +175,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     while first < len(tokens) - 1 and (_leads_up(tokens[first]) or _perfect(tokens[first], tokens[first + 1])):
         first += 1
     first = _after_setting(tokens, first)
+    if [t.lower for t in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3:
+        first += 3  # "was able to run"
     word = tokens[first].lower
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
         return Opening(tokens, first, "duty")
@@ -197,6 +199,11 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     finite = finite and verb.form == "base" and not (lemmas(following, "NOUN") or lemmas(following, "ADJ"))
     if finite or (verb.form in ("base", "third") and known.has(following, "auxiliary")):
         return Opening(tokens, first, "")  # "Work includes ...", "Program consisted of ...", "Upgrades were ..."
+    told = (
+        first + 2 < len(tokens) and known.has(tokens[first + 2].lower, "auxiliary") and tokens[first + 2].text.islower()
+    )
+    if verb.form == "past" and told and not known.has(word, "vouch") and lemmas(following, "NOUN"):
+        return Opening(tokens, first, "")  # "Developed code is analyzed"
     if verb.form != "past" and lemmas(word, "NOUN"):
         # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
         named = following in ("of", "between", "") and verb.form != "gerund"
@@ -240,14 +247,11 @@ def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
 def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     """Where the action begins after words that set the scene; ``first`` if none do.
 
-    "As Scrum Master, led ...", "Using reports, tuned ...", "Project charter, wrote ...".
+    "As Scrum Master, led ...", "Using reports, tuned ...".
     """
     known = lexicon.load()
     verb = verb_form(tokens[first].lower)
     manner = verb is not None and verb.form == "gerund"
-    thing = verb is None and not known.has(tokens[first].lower, "duty")
-    if thing and not known.has(tokens[first].lower, "setting"):
-        return _after_thing(tokens, first)
     if not (manner or known.has(tokens[first].lower, "setting")):
         return first
     means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
@@ -264,23 +268,6 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
         if manner:
             return first  # "Planning releases, demos and tests": a list
     return first
-
-
-def _after_thing(tokens: tuple[Token, ...], first: int) -> int:
-    """Where the action begins after a thing and a comma: "Project charter, wrote the plan"; ``first`` if there is none.
-
-    Not in "Charter, written and signed", which tells of the thing.
-    """
-    comma = next((i for i in range(first, min(first + _LABEL, len(tokens) - 2)) if tokens[i].text == ","), first)
-    told = any(verb_form(token.text) for token in tokens[first:comma])
-    verb = verb_form(tokens[comma + 1].text) if comma > first and not told else None
-    acts = verb is not None and verb.form == "past" and lexicon.load().has(tokens[comma + 1].lower, "verb")
-    following = tokens[comma + 2].lower if comma + 2 < len(tokens) else ""
-    known = lexicon.load()
-    acts_on = following[:1].isalnum() and not (
-        known.has(following, "preposition") or known.has(following, "conjunction")
-    )
-    return comma + 1 if acts and acts_on else first
 
 
 def _leads_up(token: Token) -> bool:
