@@ -203,6 +203,16 @@ def clauses(text):
             [("", ["serve"], "", "as the research platform and research desk")],
         ),
         ("Worked to find needs and identifies gaps", [("", ["work"], "", ""), ("", ["identify"], "gaps", "")]),
+        (
+            "Draft and rank stories for teams, and lead sprint planning",
+            [("", ["draft", "rank"], "stories", "for teams"), ("", ["lead"], "sprint planning", "")],
+        ),
+        ("Share goals, recommended steps and results", [("", ["share"], "goals, recommended steps and results", "")]),
+        ("Cut the time to ship fixes", [("", ["cut"], "the time", "to ship fixes")]),
+        (
+            "Found faults which would have cut lines and caused outages",
+            [("", ["find"], "faults", "which would have cut lines and caused outages")],
+        ),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive
+from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end
 from rewriter.reading.verbs import LOW_RUNGS, shared_preposition
 from rewriter.reading.words import Form, Opening, Word, phrase_length
 from rewriter.tokens import lemmas
@@ -223,6 +223,11 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "Ensured products met or exceeded expectations"
     if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
         return False  # "issues found and closed"
+    if c.form == "base" and c.joint == "," and c.following not in DETERMINING:
+        return False  # "Share goals, recommended steps and results"
+    later = pairwise(c.between)
+    if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in later):
+        return False  # "faults which would have cut lines and caused outages"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
     if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
@@ -244,6 +249,8 @@ def _passive(c: Candidate) -> bool:
 
 def _present_goes_on(c: Candidate) -> bool:
     told = c.form == "past" and c.verb.form == "base" and c.joint != ";"
+    if _leads(c):
+        return True
     if told and any(word.tag == "VBP" for word in c.between):
         return False  # "Ensured systems comply with SOX and respond to audits"
     if _bare_infinitive(c):
@@ -270,6 +277,14 @@ def _present_goes_on(c: Candidate) -> bool:
     slips = c.word.known("verb") and c.verb.form == "base" and following not in ("CC", ",", ".")
     clear = acts and (c.alike or slips) and not c.word.modifies and not c.word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _leads(c: Candidate) -> bool:
+    """Whether "lead" is the verb: "and lead sprint planning", not "and lead developers"."""
+    if not (c.anded and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"):
+        return False
+    thing = object_end(c.words, c.i + 1, len(c.words))
+    return c.word.known("people") and thing > c.i + 1 and not c.words[thing - 1].known("people")
 
 
 def _bare_infinitive(c: Candidate) -> bool:

@@ -294,7 +294,10 @@ def _governs(words: Sequence[Word], start: int, i: int) -> bool:
 
 def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
     """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "how to act"."""
-    if i > start and (words[i - 1].known("takes_to") or words[i - 1].tag in ("WRB", "WP", "WDT")):
+    studied = i == start and words[i - 1].lower.endswith("s")  # "studied user needs to plan": a purpose
+    if words[i - 1].known("takes_to") and not studied:
+        return True
+    if i > start and words[i - 1].tag in ("WRB", "WP", "WDT"):
         return True
     if i > start and words[i - 1].tag == "VBN" and words[i - 2].lower != "as":
         return True  # "used to plan", not "as needed to plan"

@@ -197,7 +197,8 @@ def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
     if "{doing}" in move.text:
         few = 0 < len(clause.verbs) <= _FEW  # "while planning, tracking and closing" is heavy
         acts = not any(is_kind(verb.lemma, "state") for verb in clause.verbs)  # nothing is done "while understanding"
-        return few and acts and not forms.nominal(text, clause) and clause.opening != "involvement"
+        lasts = any(lexicon.load().has(token.lower, "lasting") for token in tokenize(text[slice(*clause.group)]))
+        return few and acts and not lasts and not forms.nominal(text, clause) and clause.opening != "involvement"
     return _gives_way(move, clause, text, flag, has)
 
 
