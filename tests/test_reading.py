@@ -213,6 +213,22 @@ def clauses(text):
             "Found faults which would have cut lines and caused outages",
             [("", ["find"], "faults", "which would have cut lines and caused outages")],
         ),
+        ("As a lead, I plan sprints", [("", ["plan"], "sprints", "")]),
+        ("As a lead, responsible for running demos", [("duty", ["run"], "demos", "")]),
+        ("Vendors able to run pilots", []),
+        ("Led assembly of parts", [("", ["lead"], "assembly of parts", "")]),
+        ("Ran this pilot in Oslo", [("", ["run"], "this pilot", "in Oslo")]),
+        ("Manage backlog\n- Lead teams", [("", ["manage"], "backlog", ""), ("", ["lead"], "teams", "")]),
+        (
+            "Ran pilots (Oslo and wrote notes, led demos",
+            [("", ["run"], "pilots", "(Oslo"), ("", ["write"], "notes", ""), ("", ["lead"], "demos", "")],
+        ),
+        ("WROTE USER STORIES, REDUCING REWORK BY 20%", [("", ["write"], "USER STORIES", "")]),
+        (
+            "Manage stories, wrote release notes",
+            [("", ["manage"], "stories", ""), ("", ["write"], "release notes", "")],
+        ),
+        ("Shipped builds in the U.S.", [("", ["ship"], "builds", "in the U.S.")]),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

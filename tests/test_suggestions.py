@@ -563,3 +563,45 @@ def test_a_small_word_of_the_bullet_keeps_no_claim_away():
 
 def test_a_number_in_roman_letters_is_no_first_person():
     assert safe("Responsible for managing Phase I rollouts.") == "Managed Phase I rollouts."
+
+
+@pytest.mark.parametrize(
+    ("bullet", "kept"),
+    [
+        ("Jointly responsible for managing the backlog", "[Jj]ointly manag(ed|ing)"),
+        ("Responsible for jointly managing the backlog", "jointly managing|[Jj]ointly managed"),
+        ("Jointly managed the backlog", "[Jj]ointly manag(ed|ing)"),
+        ("Managed July backlog", "July"),
+        ("Managed multi-family backlog for Acme", "multi-family"),
+        ("Managed the backlog in the U.S.", r"U\.S\."),
+        ("Groomed the backlog, wrote user stories, etc.", r"etc\."),
+    ],
+)
+def test_a_word_that_changes_what_was_done_stays(bullet, kept):
+    offered = REVIEWER.review(bullet).suggestions
+    assert offered
+    assert all(re.search(kept, made.text) for made in offered), [made.text for made in offered]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "broken"),
+    [
+        ("I was responsible for managing the backlog", r"\bI \w+ing\b"),
+        ("Regularly helped to write user stories", "while [A-Z]|[Rr]egularly helped to write.* while"),
+        ("Responsible for meeting targets and actively running stand-ups", "targets and (actively )?ran"),
+        ("Managed the backlog and coordinated sprint planning!", "[!],"),
+        ("Managed the backlog | Coordinated releases", r"\|,"),
+        ("Gathered requirements from users, vendors and so on", "and by|and to .* so on"),
+        ("Likewise managed the backlog", "likewis(ing|ed)|Rank managed"),
+        ("Managed the backlog well.", r"\w by .* well\."),
+        ("Gathered requirements in order management", "customers in order"),
+    ],
+)
+def test_a_wording_hangs_together(bullet, broken):
+    offered = REVIEWER.review(bullet).suggestions
+    assert not any(re.search(broken, made.text) for made in offered), [made.text for made in offered]
+
+
+@pytest.mark.parametrize("bullet", ["I", "a", "!", "0[]"])
+def test_nothing_is_made_of_nothing(bullet):
+    assert not REVIEWER.review(bullet).suggestions

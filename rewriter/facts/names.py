@@ -1,9 +1,13 @@
 """Names: capitalised words that name somebody or something, tools, and acronyms."""
 
+import re
+
 from rewriter import lexicon
 from rewriter.facts.line import Fact, Line
 from rewriter.facts.quantities import quantity
 from rewriter.facts.tables import tables
+
+_HYPHENED = re.compile(r"\w-$")
 
 
 def name(line: Line, i: int) -> Fact | None:
@@ -24,13 +28,13 @@ def name(line: Line, i: int) -> Fact | None:
     if line.titled:  # capitals alone mean nothing
         while kinds and not kinds[-1]:
             j, kinds = j - 1, kinds[:-1]
-    while kinds and not kinds[0] and i < j and _acts(line, i):
+    while kinds and not kinds[0] and _acts(line, i):
         i, kinds = i + 1, kinds[1:]  # "Designed, Tested and Shipped Aurora"
     if kinds and not kinds[0] and line.begins(i) and (line.meanings[i].verbs or not any(kinds)):
         i, kinds = i + 1, kinds[1:]  # "Managed Release Train": the first capital is the sentence's
     if not kinds or not any(line.meanings[k].content and line.lower[k] not in _nameless() for k in range(i, j)):
         return None
-    if not any(kinds) and line.text[: line.atoms[i].start].endswith("-"):
+    if not any(kinds) and _HYPHENED.search(line.text, 0, line.atoms[i].start):
         return None  # "e-Learning", "Detail-Oriented": the capital follows the first one's
     kind = next((kind for kind in ("tool", "name", "acronym") if kind in kinds), "name")
     return line.fact(i, j, kind, " ".join(line.lower[i:j]))
@@ -51,17 +55,16 @@ def _kind(line: Line, i: int) -> str:
     capitals = sum(c.isupper() for c in text.removesuffix("s"))
     digits = any(c.isdigit() for c in text)
     if not text[0].isalpha():
-        version = text.count(".") > 1  # 2.5.1
-        strange = (
-            text[0].isdigit() and (version or any(c.isalpha() for c in text)) and not quantity(line, i)
-        )  # 278N, 4G
+        named = text.count(".") > 1 or any(c.isalpha() for c in text)  # 2.5.1, 278N, 4G
+        strange = text[0].isdigit() and named and not quantity(line, i)
         return "name" if strange else "tool" if text == ".NET" else ""
     if not (capitals or digits) or (word in _nameless() and not text.isupper()):
         return ""
     classes = lexicon.load().classes.get((word,), frozenset())
     if "tool" in classes and "people" not in classes and not (line.begins(i) and "verb" in classes):
         return "tool"
-    if capitals > 1 and not (line.titled and (line.text.isupper() or not text.isupper())):
+    mixed = not text.removesuffix("s").isupper()  # McKinsey, iOS
+    if capitals > 1 and not mixed and not (line.titled and (line.text.isupper() or not text.isupper())):
         return "acronym"
     if digits or text[-1] in "#+" or (text[1:] != text[1:].lower() and not text.isupper()):
         return "name"

@@ -7,10 +7,22 @@ from collections.abc import Iterable, Iterator
 
 from rewriter.reading.clauses import clauses
 from rewriter.reading.parts import Clause, Part, Reading, Sentence, Span, Verb
-from rewriter.reading.words import opening, parse, sentences, verb_form
+from rewriter.reading.words import invariant, keeps_stop, opening, parse, sentences, uncapitalized, verb_form
 from rewriter.tokens import tokenize
 
-__all__ = ["LONGEST", "Clause", "Part", "Reading", "Sentence", "Span", "Verb", "read", "verb_form"]
+__all__ = [
+    "LONGEST",
+    "Clause",
+    "Part",
+    "Reading",
+    "Sentence",
+    "Span",
+    "Verb",
+    "invariant",
+    "keeps_stop",
+    "read",
+    "verb_form",
+]
 
 LONGEST = 2000  # characters; nobody writes longer bullets, and the parse of one would hold up all others
 
@@ -25,7 +37,7 @@ def read(texts: Iterable[str]) -> Iterator[Reading]:
     opened = []
     for text in texts:
         tokens = tokenize(text) if len(text) <= LONGEST else ()
-        opened.append((text, [opening(sentence) for sentence in sentences(text, tokens)]))
+        opened.append((text, [opening(uncapitalized(sentence)) for sentence in sentences(text, tokens)]))
     parsed = iter(parse(one for _, many in opened for one in many))
     for text, many in opened:
         found = (Sentence(o.tokens[0].start, o.tokens[-1].end, tuple(clauses(o, next(parsed)))) for o in many)

@@ -6,9 +6,9 @@ from rewriter.reading.coordination import starts, vouches
 from rewriter.reading.parts import Clause, Span
 from rewriter.reading.phrases import object_end, tail_start
 from rewriter.reading.verbs import opener, verb_group
-from rewriter.reading.words import Opening, Word
+from rewriter.reading.words import Opening, Word, keeps_stop
 
-_LINKS = ("and", "or", "then", "also", "as", "well", "while")
+_LINKS = ("and", "or", "then", "also", "as", "while")
 
 
 def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
@@ -27,7 +27,10 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
             end -= 1
     while end > start + 1:
         last = words[end - 1]
-        if last.lower not in _LINKS and (last.text[-1].isalnum() or last.text[-1] in ')]}%+#"”’'):
+        if keeps_stop(words, end - 1):
+            break
+        linked = last.lower in _LINKS or (last.lower == "well" and words[end - 2].lower == "as")
+        if not linked and (last.text[-1].isalnum() or last.text[-1] in ')]}%+#"”’'):
             break
         end -= 1
     return end
@@ -42,7 +45,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     verbs, group_end = verb_group(words, opener_end, end)
     if opening == "duty" and verbs and (verbs[0].form == "gerund") == (words[opener_end - 1].lower == "to"):
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
-    if opening == "duty" and verbs and _lists_things(words, group_end, end):
+    if opening == "duty" and verbs and _goes_on_with_things(words, group_end, end):
         verbs, group_end = [], opener_end  # "Responsible for provisioning, configuration and maintenance"
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
@@ -68,7 +71,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     )
 
 
-def _lists_things(words: Sequence[Word], i: int, end: int) -> bool:
+def _goes_on_with_things(words: Sequence[Word], i: int, end: int) -> bool:
     """Whether a list of things goes on at ``i``: ", configuration and maintenance of"."""
     first = next((k for k in range(i, end) if not words[k].joint), end)
     return i < first < end and words[first].noun and not words[first].acts("gerund")

@@ -57,6 +57,11 @@ class Candidate:
         return self.joint in _AND
 
     @property
+    def aimed(self) -> bool:
+        """Whether a purpose stands before it: "to find, ..."."""
+        return any(infinitive(self.words, k) for k in range(self.start, self.i))
+
+    @property
     def alike(self) -> bool:
         """Whether it stands in the form of the actions before it."""
         return self.verb.form == self.form
@@ -76,7 +81,7 @@ def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
     for i in range(opened.first + 1, len(words)):
         start = listed_from if found[-1] == opened.first else found[-1]
         candidate = _candidate(words, i, form, start)
-        if candidate and _goes_on(candidate) and not _one_list(words[start:i], words[i]):
+        if candidate and _acts(candidate) and not _one_list(words[start:i], words[i]):
             verb = words[i].verb
             if things and words[i - 1].lower == ",":
                 continue  # "Responsible for the plan, setting priorities": it says how
@@ -122,7 +127,7 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
     return Candidate(words, start, form, at, joint, i, verb, following)
 
 
-def _goes_on(c: Candidate) -> bool:
+def _acts(c: Candidate) -> bool:
     """Whether a candidate is a further action."""
     if c.joint == "then" and c.alike and c.form == "past":
         return True
@@ -223,10 +228,10 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "Ensured products met or exceeded expectations"
     if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
         return False  # "issues found and closed"
-    if c.form == "base" and c.joint == "," and c.following not in DETERMINING:
+    regular = c.word.lower.endswith("ed") and c.word.lower.startswith(c.verb.lemma[:-1])
+    if c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular:
         return False  # "Share goals, recommended steps and results"
-    later = pairwise(c.between)
-    if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in later):
+    if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
@@ -237,9 +242,8 @@ def _past_goes_on(c: Candidate) -> bool:
 
 def _described(c: Candidate) -> bool:
     """Whether a past form only describes a thing in a purpose's list: "to review plans, identified risks and act"."""
-    purpose = any(infinitive(c.words, k) for k in range(c.start, c.i))
     later = next((b for a, b in pairwise(c.words[c.i + 1 :]) if a.lower in _AND), None)
-    return purpose and later is not None and later.tag == "VB" and later.acts("base")
+    return c.aimed and later is not None and later.tag == "VB" and later.acts("base")
 
 
 def _passive(c: Candidate) -> bool:
@@ -259,7 +263,7 @@ def _present_goes_on(c: Candidate) -> bool:
     finite = c.verb.form == "third" and c.word.known("verb") and c.following not in (".", ",")
     if c.anded and finite and not (c.word.noun or relative):
         return True  # "Worked to find needs and identifies gaps"
-    if c.joint != ";" and (relative or any(infinitive(c.words, k) for k in range(c.start, c.i))):
+    if c.joint != ";" and (relative or c.aimed):
         return False  # "to collect, analyze and rank": one purpose, not three actions
     if c.joint == ";" and c.word.known("verb"):
         return True

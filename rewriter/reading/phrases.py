@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
-from rewriter.reading.words import Word, phrase_length
+from rewriter.reading.words import Word, keeps_stop, phrase_length
 from rewriter.tokens import lemmas
 
 NOMINAL_TAGS = frozenset(
@@ -68,6 +68,8 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
             i += bound(words, i, end) if words[i - 1].lower == "of" else 0  # "a backlog of up to 200 stories"
         else:
             break
+    if start < last < end and keeps_stop(words, last):
+        return last + 1  # "plans, drawings, etc."
     apart = last - start > 1 and last < end and words[last].known("preposition") and words[last - 1].tag == "JJ"
     if apart and words[last - 2].tag[:2] == "NN" and not words[last - 1].noun:
         return last - 1  # "artifacts | helpful in ..."
@@ -101,7 +103,7 @@ def _ranges(words: Sequence[Word], i: int) -> bool:
 
 def _joins_nouns(word: Word) -> bool:
     """Whether a noun phrase may go on after the word."""
-    return word.joint or word.lower in ("of", "-", "–", "'", "’", "’s") or word.tag in ("CC", "HYPH", "POS", "RB", "RP")
+    return word.joint or word.lower in ("of", "-", "–", "'") or word.tag in ("CC", "HYPH", "POS", "RB", "RP")
 
 
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
@@ -180,8 +182,9 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     word = words[i]
     before = words[i - 1] if i > start else None
     following = words[i + 1] if i + 1 < end else None
-    if word.lower in ("that", "this") or word.known("preposition"):
-        return _in_name(words, i, start)
+    this = word.lower == "this" and i == start and following is not None and following.tag[:2] in ("NN", "JJ")
+    if not this and (word.lower in ("that", "this") or word.known("preposition")):
+        return _in_name(words, i, start)  # "ran this pilot", but not "ensured this was done"
     if word.lower == "such" and following and following.lower == "as":
         return False
     if i == start and _both_sides(word) and (following is None or following.known("preposition")):
@@ -254,6 +257,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     """Whether a purpose, manner or result begins at ``i``."""
     word = words[i]
     if word.known("turning"):
+        if word.lower == "so" and following is not None and following.lower in ("on", "forth"):
+            return False
         before = words[i - 1].verb
         return word.lower != "so" or before is None or before.lemma != "do"  # not in "in doing so"
     if following is None:
@@ -268,7 +273,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         told = any(word.tag in ("WDT", "WP") for word in words[start:i])  # "that are built to last"
         return infinitive(words, i) and not (told or _belongs(words, i, start))
     if word.lower == "in":
-        return following.lower == "order"
+        return following.lower == "order" and i + 2 < len(words) and words[i + 2].lower in ("to", "that")
     if word.lower in ("by", "while", "through"):
         return following.acts("gerund") or (word.lower == "by" and following.lower == "way")
     opens = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]

@@ -5,7 +5,7 @@ and the restored words are dropped again before anything else sees them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -24,7 +24,11 @@ _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", 
 _CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
+_ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
 _PREFIXES = frozenset(("co", "re", "pre"))
+STOPS = ".;!?•|"  # marks that end a sentence
+_SHORT = 3  # letters of words that a title does not capitalize
+_FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 6  # words of a label at most
 _SETTING = 16  # words before an action that set its scene
 _BATCH = 128  # sentences parsed together; one at a time takes twice as long
@@ -76,9 +80,17 @@ class Word:
         return lexicon.load().has(self.lower, name)
 
 
+@lru_cache(WORDS)
 def is_adverb(word: str) -> bool:
-    """Whether a lower-case word is an adverb of manner by its ending; "daily" and "supply" are none."""
-    return word.endswith("ly") and not (lemmas(word, "VERB") or lexicon.load().has(word, "period"))
+    """Whether a lower-case word is an adverb of manner by its ending; "daily", "supply" and "July" are none."""
+    head = word.rpartition("-")[2]
+    known = lexicon.load()
+    if not head.endswith("ly") or any(known.has(form, "period") or lemmas(form, "VERB") for form in (word, head)):
+        return False
+    if lemmas(head, "ADV"):
+        return not lemmas(head, "NOUN")
+    root = head.removesuffix("ly")
+    return any(lemmas(root.removesuffix(ending) + whole, "ADJ") for ending, whole in _ADVERBS if root.endswith(ending))
 
 
 def invariant(lemma: str) -> bool:
@@ -107,7 +119,7 @@ def verb_form(word: str) -> Form | None:
     prefix, dash, stem = lower.partition("-")
     if dash and prefix in _PREFIXES and (bare := verb_form(stem)):
         return Form(f"{prefix}-{bare.lemma}", bare.form)  # "co-led"
-    unknown = not (candidates or lemmas(lower, "NOUN") or lemmas(lower, "ADJ"))
+    unknown = not (candidates or lemmas(lower, "NOUN") or lemmas(lower, "ADJ") or lemmas(lower, "ADV"))
     if unknown and lower.endswith(("ize", "ise")):
         return Form(lower, "base")  # "strategize"
     if unknown and lower.endswith("ed") and lower.isalpha() and lower.isascii():
@@ -128,26 +140,45 @@ class Opening:
 
 
 def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Cuts tokens into sentences: a full stop, semicolon or line break ends one where a capital follows.
+    """Cuts tokens into sentences: a mark of `STOPS` or a line break ends one where a capital follows.
 
-    So does the colon or dash of a label before a verb.
+    So does the colon or dash of a label before a verb, and any colon before a duty.
     """
-    known = lexicon.load()
     first = 0
     for i, token in enumerate(tokens[:-1]):
         following = tokens[i + 1]
         gap = text[token.end : following.start]
-        abbreviated = token.text == "." and i > 0 and known.has(tokens[i - 1].lower, "abbreviation")
-        initials = token.text == "." and text[max(0, token.start - 2) : token.start - 1] == "."  # "U.S. Bank"
-        acts = initials and (verb := verb_form(following.text)) is not None and verb.form == "past"
+        acts = _initial(tokens, i) and (verb := verb_form(following.text)) is not None and verb.form == "past"
         duty = token.text == ":" and phrase_length((t.lower for t in tokens[i + 1 : i + 5]), "duty")
-        stopped = token.text in ".;!?•|" and gap and (acts or not (abbreviated or initials))
+        stopped = token.text in STOPS and gap and (acts or not (_abbreviated(tokens, i) or _initial(tokens, i)))
         labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
-        if ((stopped or labelled or "\n" in gap) and following.text[0].isupper()) or (gap and duty):
+        broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
+        if broken or ((stopped or labelled) and following.text[0].isupper()) or (gap and duty):
             yield tokens[first : i + 1]
             first = i + 1
     if tokens:
         yield tokens[first:]
+
+
+def _opens_line(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a mark and a capital behind it open a line: "- Led teams"."""
+    return not tokens[i].text[0].isalnum() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
+
+
+def _abbreviated(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
+    """Whether the full stop at ``i`` is an abbreviation's."""
+    return tokens[i].text == "." and i > 0 and lexicon.load().has(tokens[i - 1].lower, "abbreviation")
+
+
+def _initial(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
+    """Whether the full stop at ``i`` is that of initials: "U.S. Bank"."""
+    return tokens[i].text == "." and i > 1 and tokens[i - 2].text == "." and len(tokens[i - 1].text) == 1
+
+
+def keeps_stop(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
+    """Whether the full stop at ``i`` belongs to the word before it, even at the end: "in the U.S."."""
+    closing = tokens[i].text == "." and i > 0 and lexicon.load().has(tokens[i - 1].lower, "closing")
+    return closing or _abbreviated(tokens, i) or _initial(tokens, i)
 
 
 def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
@@ -159,6 +190,15 @@ def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
         return verb is not None
     alike = verb.form == "third" and lexicon.load().has(following.lower, "verb")  # "Plans work: Ranks stories"
     return opening(tokens).form in ("", verb.form if alike else "")
+
+
+def uncapitalized(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a sentence without capitals where most have one, so that they say nothing: "WROTE USER STORIES"."""
+    words = [token.text for token in tokens[1:] if len(token.text) > _SHORT and token.text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) < _FEW or capitals < len(words):
+        return tokens
+    return tuple(token._replace(text=token.text.lower()) for token in tokens)
 
 
 def phrase_length(words: Iterable[str], name: str) -> int:
@@ -175,7 +215,9 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     while first < len(tokens) - 1 and (_leads_up(tokens[first]) or _perfect(tokens[first], tokens[first + 1])):
         first += 1
     first = _after_setting(tokens, first)
-    if [t.lower for t in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3:
+    being = verb_form(tokens[first].lower)
+    able = [token.lower for token in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3
+    if able and being and being.lemma == "be":
         first += 3  # "was able to run"
     word = tokens[first].lower
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
@@ -191,7 +233,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     ):
         return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-    if _lists_things(tokens[first:], verb.form):
+    if _names_things(tokens[first:], verb.form):
         return Opening(tokens, first, "")
     acts = verb_form(following)
     governs = known.has(tokens[first + 2].lower, "preposition") if first + 2 < len(tokens) else False
@@ -214,9 +256,9 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     return Opening(tokens, first, verb.form)
 
 
-def _lists_things(tokens: tuple[Token, ...], form: str) -> bool:
+def _names_things(tokens: tuple[Token, ...], form: str) -> bool:
     """Whether what could be a verb is the first of some things: "Design and upkeep of", "Scoping, estimates"."""
-    if len(tokens) < 4 or form not in ("base", "gerund") or tokens[1].text not in (",", "and", "&"):
+    if len(tokens) < 4 or form not in ("base", "gerund") or tokens[1].lower not in (",", "and", "&"):
         return False
     known = lexicon.load()
     word, following = tokens[2], tokens[3].lower
@@ -265,6 +307,10 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
         acts = means and known.has(word, "verb") and not lemmas(word, "NOUN")
         if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
             return begins
+        if phrase_length((token.lower for token in tokens[begins : begins + 4]), "duty"):
+            return begins
+        if verb and tokens[begins - 1].lower == "i":
+            return begins  # "As a lead, I plan sprints"
         if manner:
             return first  # "Planning releases, demos and tests": a list
     return first
@@ -320,8 +366,9 @@ def parse(openings: Iterable[Opening]) -> list[list[Word]]:
     def restored(opened: Opening) -> tuple[Doc, Opening]:
         subject = _SUBJECTS[opened.form]
         words = [_LONE.sub("\ufffd", token.text) for token in opened.tokens]
-        if subject and words[0][1:].islower():
-            words[0] = words[0].lower()
+        for i in {0, opened.first} if subject else ():
+            if words[i][1:].islower():
+                words[i] = words[i].lower()
         at = _subject_at(opened)
         return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]]), opened
 
@@ -336,7 +383,8 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
     at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
     words: list[Word] = []
     depth = 0
-    for token, parsed in zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True):
+    closes = [i for i, token in enumerate(opened.tokens) if ")" in token.text]
+    for i, (token, parsed) in enumerate(zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True)):
         depth = max(0, depth - token.text.count(")"))
         words.append(
             Word(
@@ -348,5 +396,5 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
                 depth=depth,
             )
         )
-        depth += token.text.count("(")
+        depth += token.text.count("(") if closes and i < closes[-1] else 0  # a bracket that never closes opens nothing
     return words

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.flags import Flag
-from rewriter.reading import Clause, Reading, Sentence, Span, verb_form
+from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Edit
@@ -17,7 +17,7 @@ from rewriter.tokens import Token, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
 _LABELS = (":", "-", "–", "—")
-MARKS = " \t\n.,;:•"  # what a bullet may end in after its last word
+MARKS = ".,;:•!?…|"  # what a bullet may end in after its last word
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _PARTS = ("object", "scope", "tail")
 _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
@@ -72,7 +72,10 @@ def end_of(reading: Reading, sentence: Sentence) -> Span:
     """The end of a sentence, before its full stop; that of the sentence after a label ("Compliance: ...")."""
     later = (s for s in reading.sentences if s.start >= sentence.start)
     whole = next((s for s in later if reading.text[s.start : s.end].rstrip()[-1:] not in _LABELS), sentence)
-    at = len(reading.text[: whole.end].rstrip(MARKS))
+    tokens = [token for token in tokenize(reading.text) if token.end <= whole.end]
+    while tokens and tokens[-1].text in MARKS and not keeps_stop(tokens, len(tokens) - 1):
+        tokens.pop()
+    at = tokens[-1].end if tokens else whole.start
     return at, at
 
 
@@ -160,18 +163,20 @@ def _closed(text: str, sentence: Sentence, clause: Clause, move: Move) -> bool:
     following = next((token for token in tokenize(text) if token.start >= clause.end), None)
     if following and following.text[0].isalnum() and not lexicon.load().has(following.lower, "conjunction"):
         return False  # "130 vendors globally, ..."
-    if any(_ends_in_preposition(text[slice(*part)]) for part in (clause.object, clause.scope)):
+    if any(_hangs(text[slice(*part)]) for part in (clause.object, clause.scope)):
         return False  # "procedures for | when products move out"
+    if text[clause.end - 1 : clause.end] == ".":
+        return False  # "stories, etc."
     if later is None:
         return True
     alike = not (clause.verbs and later.verbs) or clause.verbs[0].form == later.verbs[0].form
     return not move.parenthetic and (alike or clause.opening == "duty")
 
 
-def _ends_in_preposition(words: str) -> bool:
-    """Whether what a preposition speaks of is still to come."""
+def _hangs(words: str) -> bool:
+    """Whether what a preposition or a joint leads up to is still to come."""
     last = tokenize(words)[-1:]
-    return bool(last) and lexicon.load().has(last[0].lower, "preposition")
+    return bool(last) and any(lexicon.load().has(last[0].lower, name) for name in ("preposition", "conjunction"))
 
 
 def fits(move: Move, clause: Clause, text: str, flag: Flag) -> bool:
@@ -280,6 +285,8 @@ def _gives_way(move: Move, clause: Clause, text: str, flag: Flag, has: set[str])
     """Whether the clause's verb may give way to the move's."""
     if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs) or len(clause.verbs) > 1:
         return False
+    if any(lexicon.load().has(token.lower, "limiting") for token in tokenize(text[slice(*clause.group)])):
+        return False  # "Jointly managed": how much of it was the writer's must not go
     known = lexicon.load()
     if any(known.rung_of(verb.lemma) in _HIGH_RUNGS for verb in clause.verbs):
         return False  # the strongest verb that is true stays

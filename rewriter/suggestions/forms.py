@@ -1,7 +1,9 @@
 """The verb forms of a bullet: which tense it is written in, and its verb groups in that tense."""
 
+from itertools import pairwise
+
 from rewriter import lexicon
-from rewriter.reading import Clause, Reading, verb_form
+from rewriter.reading import Clause, Reading, invariant, verb_form
 from rewriter.suggestions.segments import Edit, lower_first, reword
 from rewriter.tokens import inflect, lemmas
 
@@ -20,7 +22,7 @@ def tense(reading: Reading) -> str:
     form = first.verbs[0].form if first.verbs and first.opening != "duty" else "gerund"
     if first.opening == "helper" and (helper := verb_form(reading.text[slice(*first.opener)].split()[0])):
         form = helper[1]
-    if form == "base" and first.verbs and inflect(first.verbs[0].lemma, "VBD") == first.verbs[0].lemma:
+    if form == "base" and first.verbs and invariant(first.verbs[0].lemma):
         later = {verb.form for clause in reading.clauses for verb in clause.verbs}
         form = "past" if "past" in later else form  # "Split stories and estimated them"
     if form == "gerund" and first.opening != "duty" and reading.text[first.end : first.end + 1] == ",":
@@ -46,12 +48,9 @@ def _joined_form(reading: Reading) -> str:
 def lasts(reading: Reading) -> bool:
     """Whether the bullet tells something that still goes on, so that its tense is not ours to change."""
     known = lexicon.load()
-    words = reading.text.split()
-    numeral = (word == "I" and before[:1].isupper() for before, word in zip(["", *words], words, strict=False))
-    return any(
-        known.has(word.strip(",."), "lasting") and not is_numeral  # "Phase I"
-        for word, is_numeral in zip(words, numeral, strict=True)
-    )
+    words = [word.strip(",.") for word in reading.text.split()]
+    pairs = (" ".join(pair) for pair in pairwise(words))
+    return any(known.has(phrase, "lasting") for phrase in (*words, *pairs))
 
 
 def nominal(text: str, clause: Clause) -> bool:
@@ -62,21 +61,27 @@ def nominal(text: str, clause: Clause) -> bool:
 def put(text: str, clause: Clause, form: str) -> str:
     """A clause's verb group with its verbs in another form: "managing and tracking" -> "managed and tracked".
 
-    A duty opener goes; a helper stays and moves instead of the verb: "Assisted in creating" -> "assisting in creating".
+    A duty opener goes, but not the adverbs beside it: "Jointly responsible for managing" -> "jointly managed".
+    A helper stays and moves instead of the verb: "Assisted in creating" -> "assisting in creating".
     """
     start, end = clause.group
     words = text[start:end]
     if clause.opening == "involvement":
         return text[clause.opener[1] : end].strip() if form == "gerund" and clause.verbs else words
     if clause.opening == "helper":
-        head = words.split()[0]
+        at = clause.opener[0]
+        head = text[at:end].split()[0]
         found = verb_form(head)
-        return inflect(found[0], TAGS[form]) + words[len(head) :] if found else words
+        return (
+            lower_first(text[start:at] + inflect(found[0], TAGS[form]) + text[at + len(head) : end]) if found else words
+        )
+    adverbs: list[str] = []
     if clause.opening == "duty":
         if not clause.verbs:
             return words
         start = clause.verbs[0].start
-    parts, at = [], start
+        adverbs = f"{text[clause.group[0] : clause.opener[0]]} {text[clause.opener[1] : start]}".split()
+    parts, at = [" ".join([*adverbs, ""])], start
     for verb in clause.verbs:
         same = verb.form == form
         parts += [text[at : verb.start], text[verb.start : verb.end] if same else inflect(verb.lemma, TAGS[form])]
@@ -120,9 +125,10 @@ def _due_as_well(reading: Reading, clause: Clause) -> bool:
 
 def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
     """Whether a clause's first word is a gerund: "running tests", "helping to run tests"."""
-    words = reading.text[clause.start : clause.end].split()
-    head = verb_form(words[0]) if words else None
-    return head is not None and head.form == "gerund"
+    if clause.opening == "helper":
+        head = verb_form(reading.text[slice(*clause.opener)].split()[0])
+        return head is not None and head.form == "gerund"
+    return bool(clause.verbs) and clause.verbs[0].form == "gerund"
 
 
 def movable(reading: Reading, clause: Clause) -> bool:

@@ -15,10 +15,11 @@ from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import safe
 from rewriter.suggestions.filler import Filler
-from rewriter.suggestions.fit import MARKS, Choice, end_of, has_doer, no_action, placed, strands
+from rewriter.suggestions.fit import Choice, end_of, has_doer, no_action, placed, strands
 from rewriter.suggestions.forms import tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.suggestions.tables import is_kind, moves, tables
+from rewriter.tokens import tokenize
 
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
@@ -158,7 +159,7 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     """Wordings that ask for the result or the decision alone, for a bullet whose habits have no move that passes."""
     place = flags[0].start if flags else 0
     sentence = next((sentence for sentence in reading.sentences if place < sentence.end), None)
-    if sentence is None or not reading.text.strip(MARKS):
+    if sentence is None or not any(token.text[0].isalpha() and len(token.text) > 1 for token in tokenize(reading.text)):
         return
     end = end_of(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
