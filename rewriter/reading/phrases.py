@@ -54,26 +54,39 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     if i + 1 < end and words[i].lower in ("both", "either"):
         i += 1
     while i < end:
-        closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
-        if closing is not None and (i > start or (closing + 1 < end and _counts(words[closing + 1]))):
-            i = last = closing + 1
-        elif _nominal(words, i, start, end) or _quoted(words, i, start):
-            i = last = i + 1
-        elif i > start and (joint := _as_well_as(words, i)) and _nominal(words, i + joint, i + joint, end):
-            i += joint
-        elif words[i].text in QUOTES or (
-            i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i))
-        ):
-            i += 1
-            i += bound(words, i, end) if words[i - 1].lower == "of" else 0  # "a backlog of up to 200 stories"
+        if taken := _belonging(words, i, start, end):
+            i = last = i + taken
+        elif passed := _joining(words, i, start, end):
+            i += passed
         else:
             break
     if start < last < end and keeps_stop(words, last):
         return last + 1  # "plans, drawings, etc."
-    apart = last - start > 1 and last < end and words[last].known("preposition") and words[last - 1].tag == "JJ"
-    if apart and words[last - 2].tag[:2] == "NN" and not words[last - 1].noun:
-        return last - 1  # "artifacts | helpful in ..."
-    return last
+    return last - _apart(words, start, last, end)
+
+
+def _belonging(words: Sequence[Word], i: int, start: int, end: int) -> int:
+    """How many words at ``i`` belong to the noun phrase that began at ``start``."""
+    closing = next((k for k in range(i, end) if words[k].text == ")"), None) if words[i].text == "(" else None
+    if closing is not None and (i > start or (closing + 1 < end and _counts(words[closing + 1]))):
+        return closing + 1 - i
+    return int(_nominal(words, i, start, end) or _quoted(words, i, start))
+
+
+def _joining(words: Sequence[Word], i: int, start: int, end: int) -> int:
+    """How many words at ``i`` join what belongs to the noun phrase with what may follow."""
+    if i > start and (joint := _as_well_as(words, i)) and _nominal(words, i + joint, i + joint, end):
+        return joint
+    if i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i)):
+        return 1 + (bound(words, i + 1, end) if words[i].lower == "of" else 0)  # "a backlog of up to 200 stories"
+    return int(words[i].text in QUOTES)
+
+
+def _apart(words: Sequence[Word], start: int, last: int, end: int) -> bool:
+    """Whether the last word of a noun phrase begins what narrows it: "artifacts | helpful in ..."."""
+    if last - start < 2 or last >= end or not words[last].known("preposition"):
+        return False
+    return words[last - 1].tag == "JJ" and not words[last - 1].noun and words[last - 2].tag[:2] == "NN"
 
 
 def _counts(word: Word) -> bool:
