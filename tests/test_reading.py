@@ -229,6 +229,22 @@ def clauses(text):
             [("", ["manage"], "stories", ""), ("", ["write"], "release notes", "")],
         ),
         ("Shipped builds in the U.S.", [("", ["ship"], "builds", "in the U.S.")]),
+        (
+            "Found ways to watch fraud, then uploaded team stats to the wiki",
+            [("", ["find"], "ways", ""), ("", ["upload"], "team stats", "to the wiki")],
+        ),
+        (
+            "Led the lab move and successfully completed by June",
+            [("", ["lead"], "the lab move", ""), ("", ["complete"], "", "by June")],
+        ),
+        (
+            "Met with vendors to keep the queue relevant and prioritized ensuring goals are met",
+            [("", ["meet"], "", "with vendors")],
+        ),
+        (
+            "Responsible for pilot scoping, resourcing, scheduling and care",
+            [("duty", [], "pilot scoping, resourcing, scheduling and care", "")],
+        ),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",
