@@ -245,6 +245,9 @@ def clauses(text):
             "Responsible for pilot scoping, resourcing, scheduling and care",
             [("duty", [], "pilot scoping, resourcing, scheduling and care", "")],
         ),
+        ("Using the new flow (NF) smoothly ran all pilots", [("", ["run"], "all pilots", "")]),
+        ("Program consisted of two pilots", []),
+        ("Making sure pilots stay within budget", [("", ["make sure"], "", "pilots stay within budget")]),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

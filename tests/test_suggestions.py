@@ -595,6 +595,8 @@ def test_a_word_that_changes_what_was_done_stays(bullet, kept):
         ("Likewise managed the backlog", "likewis(ing|ed)|Rank managed"),
         ("Managed the backlog well.", r"\w by .* well\."),
         ("Gathered requirements in order management", "customers in order"),
+        ("Making sure projects stay within budget", "Made sure"),
+        ("Using the new flow (NF) successfully managed two pilots", "Used .* managed|while using"),
     ],
 )
 def test_a_wording_hangs_together(bullet, broken):

@@ -51,7 +51,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)
     vouching = vouches(words, start)
-    if vouching and any(word.tag in ("VBP", "VBZ", "MD") for word in words[group_end + 1 : scoped]):
+    if vouching and any(_predicates(words, i) for i in range(group_end + 1, scoped)):
         scoped = group_end  # "Ensured that tests run on time"
     elif (opening != "duty" or verbs) and _says(words, scoped, end, vouching):
         scoped = group_end if vouching else _subject(words, group_end, scoped)  # "Ensured milestones were met"
@@ -69,6 +69,14 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         scope=_span(words, scoped, tailed),
         tail=_span(words, tailed, end),
     )
+
+
+def _predicates(words: Sequence[Word], i: int) -> bool:
+    """Whether the word tells what its subject does, though it may be a noun as well: "demos run on time"."""
+    if words[i].tag in ("VBP", "VBZ", "MD"):
+        return True
+    following = words[i + 1].tag if i + 1 < len(words) else "."
+    return words[i].tag == "VB" and words[i - 1].tag == "NNS" and following in ("IN", "RB", "DT", ".")
 
 
 def _goes_on_with_things(words: Sequence[Word], i: int, end: int) -> bool:

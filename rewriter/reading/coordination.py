@@ -69,8 +69,8 @@ class Candidate:
 
 def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
     """Where clauses begin: the opening, and each coordinated verb that does not share the object before it."""
-    found = [opened.first]
-    form = opened.form
+    found = [_main(opened, words)]
+    form = opened.form if found[0] == opened.first else "past"
     listed_from = opened.first
     if form == "duty":
         listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
@@ -89,6 +89,19 @@ def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
                 form = "past"  # "Using tests, tuned the page": a gerund says how from here on
             found.append(i)
     return found
+
+
+def _main(opened: Opening, words: Sequence[Word]) -> int:
+    """Where the first action begins: behind a means that no comma sets off ("Using the new tool managed the move")."""
+    if opened.form != "gerund" or not words[opened.first].known("preposition"):
+        return opened.first
+    following = pairwise(words[opened.first + 1 :])
+    acts = (
+        i
+        for i, (before, word) in enumerate(following, opened.first + 2)
+        if word.tag == "VBD" and word.known("verb") and not (word.known("auxiliary") or before.joint)
+    )
+    return next(acts, opened.first)
 
 
 def _duty_acts(words: Sequence[Word]) -> bool:

@@ -110,6 +110,9 @@ def verb_form(word: str) -> Form | None:
         return None
     known = lexicon.load().lemma.get((lower,))
     candidates = (known,) if known else lemmas(lower, "VERB")
+    root = lower.removesuffix("ed")
+    if lower in candidates and root != lower and root in lemmas(root, "VERB"):
+        return Form(root, "past")  # "consisted", which lemminflect lists as a verb of its own
     if lower in candidates:
         return Form(lower, "base")  # "run" and "set" are past forms too
     for lemma in candidates:

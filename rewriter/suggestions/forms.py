@@ -99,7 +99,7 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
-    if only_due(clause) or _due_as_well(reading, clause):
+    if only_due(clause) or _due_as_well(reading, clause) or (form == "past" and _vouches_for_now(reading, clause)):
         return None
     joins = clause == reading.clauses[0] and form == _joined_form(reading)
     if own and not joins and (form != "past" or _absolute(reading, clause) or perhaps_noun(reading, clause)):
@@ -114,6 +114,14 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
 def only_due(clause: Clause) -> bool:
     """Whether a clause names what was to be attained: "Responsible for meeting targets" does not say they were met."""
     return clause.opening == "duty" and any(lexicon.load().has(verb.lemma, "attain") for verb in clause.verbs)
+
+
+def _vouches_for_now(reading: Reading, clause: Clause) -> bool:
+    """Whether what is ensured is told in the present, which goes ill with a past verb: "Ensuring plans stay true"."""
+    told = reading.text[slice(*clause.scope)].split() if clause.object[0] == clause.object[1] else []
+    vouches = any(lexicon.load().has(verb.lemma, "vouch") for verb in clause.verbs)
+    present = not any(verb is not None and verb.form == "past" for verb in map(verb_form, told))
+    return vouches and bool(told) and present
 
 
 def _due_as_well(reading: Reading, clause: Clause) -> bool:
@@ -134,6 +142,9 @@ def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
 def movable(reading: Reading, clause: Clause) -> bool:
     """Whether the clause's verbs may be put into the bullet's form."""
     if _due_as_well(reading, clause):
+        return False
+    gerund = bool(clause.verbs) and clause.verbs[0].form == "gerund"
+    if gerund and _vouches_for_now(reading, clause):
         return False
     if not clause.verbs or clause.opening in ("helper", "involvement"):
         return True
