@@ -44,7 +44,10 @@ def _promoted(marks: Marks, i: int) -> bool:
     verbs = [p for p in marks.source[i] if a[p].verb and (a[p].word != a[p].verb or p in marks.original.ties.verbs)]
     if not verbs:  # "Led" for "the lead analyst"; but "recommended" for "gave a recommendation"
         return any(a[p].lemmas & m.lemmas for p in marks.source[i])
-    return all(not a[p].lemmas & m.lemmas and _rung(a[p]) < rung and not _peers(a[p], m) for p in verbs)
+    said = {p for first, last, group in marks.original.phrases if group in m.keys for p in range(first, last)}
+    return all(
+        not a[p].lemmas & m.lemmas and _rung(a[p]) < rung and not _peers(a[p], m) and p not in said for p in verbs
+    )
 
 
 def _peers(one: Meaning, other: Meaning) -> bool:
@@ -90,6 +93,35 @@ def _taken(marks: Marks, i: int) -> bool:
     if len(subjects) < len(marks.source[i]) or i in marks.rewrite.ties.told:
         return False
     return not any(marks.kept[k] for k in subjects)
+
+
+def duties(marks: Marks) -> None:
+    """ "Was responsible for vendor selection" for "assisted with vendor selection": the job was not theirs there."""
+    a, b = marks.original.ties, marks.rewrite.ties
+    for i in sorted(b.due):
+        if marks.source[i] and i in b.openers and a.helped.issuperset(marks.source[i]) and i not in b.helped:
+            marks.add(b.openers[i].start, "ownership", marks.source[i])
+
+
+def taken_part(marks: Marks) -> None:
+    """What the writer took part in is still told, but not that it was no more: "CRM rollout" for "helped roll out"."""
+    a, still = marks.original, marks.rewrite.ties.helped
+    for opener in {a.ties.openers[p] for p in a.ties.helped if p in a.ties.openers}:
+        solid = [p for p in a.ties.helped if a.ties.openers.get(p) == opener and a.meanings[p].content]
+        told = {i for p in solid if not a.meanings[p].light for i in marks.kept[p]}
+        gone = not any(marks.kept[p] for p in opener if not a.meanings[p].light)
+        if told and gone and still.isdisjoint(told) and marks.added.keys().isdisjoint(told):
+            for p in opener:
+                marks.dropped.setdefault(p, "ownership")
+
+
+def strengthened(marks: Marks) -> None:
+    """ "Eliminated rework" for "reduced rework": an equivalent, and more than was said."""
+    a, total = marks.original.meanings, words("total")
+    for i in marks.rewrite.ties.verbs:
+        verbs = [a[p].verb for p in marks.source[i] if a[p].verb]
+        if marks.rewrite.meanings[i].verb in total and verbs and total.isdisjoint(verbs):
+            marks.add(i, "outcome", marks.source[i])
 
 
 def prepared(marks: Marks) -> None:

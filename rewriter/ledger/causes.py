@@ -15,23 +15,41 @@ def causality(marks: Marks) -> None:
     main = marks.original.ties.main
     for i in b.ties.verbs:
         relative = i and b.atoms[i - 1].lower == "which" and b.atoms[i - 2 :][0].lower not in words("before_which")
-        if relative and marks.source[i] and main.issuperset(marks.source[i]):
+        tied = relative and marks.source[i] and main.issuperset(marks.source[i])
+        if tied and not _tied(marks, Link("result", i - 1, i)):
             marks.added.update({i - 1: "causality", i: "causality"})
 
 
 def _licensed(marks: Marks, link: Link) -> bool:
-    """Whether a tie of the original has the same two things on its two sides."""
+    """Whether a tie of the original has the same two things on its two sides.
+
+    Where all of a side is an addition already, or there is too little to tie, it needs no licence.
+    """
+    left, right = _sides(marks, link)
+    return not left or not right or _tied(marks, link)
+
+
+def _sides(marks: Marks, link: Link) -> tuple[set[int], set[int]]:
+    """Where the original says what stands on the two sides of a tie of the rewrite."""
     b, sentence = marks.rewrite, marks.rewrite.ties.sentence
     here = sentence[link.first]
     end = min((n.first for n in b.ties.links if n.first > link.head), default=len(sentence))
+    first = sentence.index(here) if link.since is None else link.since
 
-    def sources(places: range) -> set[int]:
-        solid = (i for i in places if sentence[i] == here and b.meanings[i].content and not b.meanings[i].light)
+    def sources(places: range, *within: int) -> set[int]:
+        solid = (i for i in places if sentence[i] in within and b.meanings[i].content and not b.meanings[i].light)
         return {p for i in solid for p in marks.source[i]}
 
-    left, right = sources(range(link.first)), sources(range(link.head, end))
-    if not left or not right:  # all of it is an addition already, or too little to tie
-        return True
+    if link.first == first:  # "Through training, sales rose": what it brought about stands behind the comma
+        comma = next((i for i in range(link.head, end) if b.atoms[i].lower == ","), end)
+        return sources(range(comma, len(sentence)), here), sources(range(link.head, comma), here)
+    before = here if link.since is None else sentence[link.since]
+    return sources(range(first, link.first), before), sources(range(link.head, end), here)
+
+
+def _tied(marks: Marks, link: Link) -> bool:
+    b = marks.rewrite
+    left, right = _sides(marks, link)
     a = marks.original.ties
     effect_moves = any(i < link.first and b.meanings[i].verb in words("moves") for i in b.ties.verbs)
     wanted = a.aims if link.kind == "means" and not effect_moves else ()  # "held workshops to gather needs"

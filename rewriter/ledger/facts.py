@@ -125,7 +125,9 @@ def people(marks: Marks) -> None:
     """People of the original of whom the rewrite does not speak: "the data science team"."""
     a = marks.original
     for i, m in enumerate(a.meanings):
-        if marks.kept[i] or i in a.fact_at or i in marks.dropped or i in a.ties.verbs or not _people(m):
+        if marks.kept[i] or i in a.fact_at or i in marks.dropped or i in a.ties.verbs:
+            continue
+        if not (_people(m) or _partner(a, i)):
             continue
         if m.lemmas & words("collective") and _still_named(marks, i):
             continue
@@ -202,6 +204,13 @@ def _people(m: Meaning) -> bool:
     forms = m.lemmas if m.content and not m.lemmas & words("not_only_people") else ()
     counted = tables().people
     return any(form in counted or {"people", "customer"} & classes(form) for form in forms)
+
+
+def _partner(side: Side, i: int) -> bool:
+    """Whether somebody is named with whom something was done: "with marketing"."""
+    before = [atom.lower for atom in side.atoms[max(0, i - 2) : i]]
+    beside = any(word in words("with") for word in before[-1:]) or before[-2:] in (["with", "the"], ["with", "our"])
+    return beside and "people" in classes(side.meanings[i].word)
 
 
 def _modifies(side: Side, i: int) -> bool:

@@ -84,6 +84,12 @@ def _phrases(name: str) -> Phrases:
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in table.items()}
 
 
+@cache
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """One table of ``lexicon/links.toml``, each phrase as its parts."""
+    return tuple(said for rows in _phrases(name).values() for said in rows)
+
+
 class _Reader:
     """One text, its parts and their meanings; each method answers one question about a place in it."""
 
@@ -196,7 +202,7 @@ class _Reader:
     def _connector(self, i: int) -> Link | None:
         word, head = self.lower[i], self.after_adverbs(i + 1)
         if length := self.phrase("result", i):
-            return Link("result", i, min(self.after_adverbs(i + length), self.size - 1))
+            return Link("result", i, min(self.after_adverbs(i + length), self.size - 1), self._sentence_before(i))
         if length := self.phrase("cause", i):
             return Link("cause", i, min(i + length, self.size - 1))
         if word == "to" and self.verb(head) and self.form(head) == "base" and self.does(head):
@@ -212,6 +218,11 @@ class _Reader:
             if self.verb(head) and self.meanings[head].verb in words("brings"):
                 return Link("result", i, head)
         return None
+
+    def _sentence_before(self, i: int) -> int | None:
+        """Where the sentence before the one that part ``i`` opens begins: "Ran demos. As a result, ..."."""
+        opens = i > 0 and self.sentence[i - 1] != self.sentence[i]
+        return self.sentence.index(self.sentence[i - 1]) if opens else None
 
     def _participle(self, i: int, found: Sequence[Link]) -> Link | None:
         """ ", reducing cost": the gerund of a verb that states a result, after a clause."""
@@ -242,6 +253,8 @@ class _Reader:
         while i < self.size:
             duty = self.phrase("duty", i)
             length = self.phrase("aim", i) or duty
+            if self.lower[i] == "to" and i and self.lower[i - 1] == "able":
+                length = 0  # "was able to cut": it was done
             if self.lower[i] == "for" and not (self.gerund(i + 1) and self.meanings[i + 1].verb in words("moves")):
                 length = duty
             if length:

@@ -6,9 +6,10 @@ from rewriter import lexicon
 from rewriter.equivalents import LIGHT, Meaning
 from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
 from rewriter.ledger.sides import Side
-from rewriter.ledger.ties import words
+from rewriter.ledger.ties import phrases, words
 from rewriter.tokens import lemmas
 
+_LONGEST_PHRASE = 5  # parts of a phrase of links.toml: "end-to-end" has five
 _FORMS = frozenset(("noun", "verb", "base", "past", "gerund", "third"))  # classes that say nothing of what a word means
 
 
@@ -102,7 +103,8 @@ def results(marks: Marks) -> None:
     before = set(pairwise(m.word for m in a.meanings))
     said = {i for first, last, group in b.phrases if group in a.places for i in range(first, last)}
     for i, pair in enumerate(pairwise(m.word for m in b.meanings)):
-        new = pair[0] in words("punctual") and pair not in before and i not in said
+        alike = any(word in words("punctual") and what == pair[1] for word, what in before)  # "within budget"
+        new = pair[0] in words("punctual") and not alike and i not in said
         if new and "delivery_result" in lexicon.load().classes.get(pair, ()):
             marks.added.update(dict.fromkeys((i, i + 1), "outcome"))
 
@@ -131,7 +133,8 @@ def customers(marks: Marks) -> None:
     def uses(side: Side) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for i, m in enumerate(side.meanings):
-            if m.content and "customer" in classes(m.word):
+            spelled = side is marks.rewrite and any(_acronym(marks.original, p) for p in marks.source[i])
+            if m.content and "customer" in classes(m.word) and not spelled:
                 found.setdefault(min(m.lemmas, key=len), []).append(i)
         return found
 
@@ -150,6 +153,25 @@ def customers(marks: Marks) -> None:
                 marks.added.setdefault(i, "audience")
 
 
+def _acronym(side: Side, i: int) -> bool:
+    return len(side.atoms[i].text) > 1 and side.atoms[i].text.isupper()
+
+
+def wholes(marks: Marks) -> None:
+    """Phrases that make a thing the whole of it: "end-to-end", "on my own"."""
+    known = {said for i in range(len(marks.original.atoms)) if (said := _phrase(marks.original, i))}
+    for i in range(len(marks.rewrite.atoms)):
+        said = _phrase(marks.rewrite, i)
+        if said and said not in known:
+            marks.added.update(dict.fromkeys(range(i, i + len(said)), "scope"))
+
+
+def _phrase(side: Side, i: int) -> tuple[str, ...]:
+    """The phrase of the table "whole" that begins at part ``i``, as its parts; empty where none does."""
+    lower = tuple(atom.lower for atom in side.atoms[i : i + _LONGEST_PHRASE])
+    return max((said for said in phrases("whole") if lower[: len(said)] == said), key=len, default=())
+
+
 def small_words(marks: Marks) -> None:
     """Words that are too small to be claims, and are: "all", "no"."""
     a, b = marks.original.meanings, marks.rewrite.meanings
@@ -162,6 +184,10 @@ def small_words(marks: Marks) -> None:
         for i, m in enumerate(b):
             if m.word in words("strictly_everyone") and i not in marks.rewrite.fact_at:
                 marks.added[i] = "scope"
+    for i, m in enumerate(b):
+        head = marks.rewrite.head(i + 1) if m.word in words("several") and not says(a, words("several")) else None
+        if head is not None and any(p and a[p - 1].word in ("a", "an", "one") for p in marks.source[head]):
+            marks.added[i] = "number"
     if not says(a, negation) and not says(a, frozenset(("free",))):
         for i, m in enumerate(b):
             if m.word in negation and i not in marks.rewrite.fact_at:
@@ -174,8 +200,15 @@ def small_words(marks: Marks) -> None:
     for i, m in enumerate(a):
         if m.word in words("unsure") and not marks.kept[i] and i not in marks.original.ties.verbs:
             marks.dropped[i] = "outcome"
-        if m.word in words("partly") and not marks.kept[i] and not says(b, words("partly")):
+        counted = i in marks.original.fact_at  # "nearly 40 users": a number's own hedge
+        if m.word in words("partly") and not (counted or marks.kept[i] or says(b, words("partly"))):
             marks.dropped[i] = "scope"
+        part = m.word in words("part_of") and i + 1 < len(a) and a[i + 1].word == "of"
+        opens = any(i in opener for opener in marks.original.ties.openers.values())  # "was part of the team that"
+        if part and not opens and not says(b, words("part_of") | words("partly")):
+            marks.dropped.setdefault(i, "scope")
+        if m.word in words("shared") and not says(b, words("shared") | words("together")):
+            marks.dropped[i] = "ownership"
     denied = {i for i, word in marks.original.ties.denied.items() if word in marks.dropped}
     for i, m in enumerate(b):
         if m.content and marks.source[i] and denied.issuperset(marks.source[i]):
