@@ -125,9 +125,9 @@ def people(marks: Marks) -> None:
     """People of the original of whom the rewrite does not speak: "the data science team"."""
     a = marks.original
     for i, m in enumerate(a.meanings):
-        if marks.kept[i] or i in a.fact_at or i in marks.dropped or i in a.ties.verbs:
+        if marks.kept[i] or i in a.fact_at or i in marks.dropped:
             continue
-        if not (_people(m) or _partner(a, i)):
+        if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)):
             continue
         if m.lemmas & words("collective") and _still_named(marks, i):
             continue
