@@ -1,7 +1,7 @@
 """Quantities: numbers, money, percentages, dates, stretches of time and frequencies, however they are written."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from rewriter.facts.line import Fact, Line
@@ -132,13 +132,24 @@ def _spelled(line: Line, i: int) -> _Amount | None:
         return None
     if word == "one":
         counts = after in tables().units or after in tables().sets["after_one"]
-        return _scaled(line, _Amount(j + 1, Decimal(1))) if counts else None
+        return _compound(line, _scaled(line, _Amount(j + 1, Decimal(1)))) if counts else None
     if word not in numbers or (word == "couple" and line.at(i - 1) not in ("a", "the")):
         return None
     size, last = numbers[word], j + 1
     if size >= 20 and after in numbers and numbers[after] < 10:
         size, last = size + numbers[after], last + 1
-    return _scaled(line, _Amount(last, size))
+    return _compound(line, _scaled(line, _Amount(last, size)))
+
+
+def _compound(line: Line, found: _Amount) -> _Amount:
+    """ "two thousand five hundred", "three hundred and twenty"."""
+    if not found.scale or found.currency or found.mark or found.floor:
+        return found
+    begins = found.last + (line.at(found.last) == "and")
+    rest = _spelled(line, begins) if line.at(begins) in tables().numbers else None
+    if rest is None or rest.size >= tables().scales[found.scale]:
+        return found
+    return replace(rest, size=found.size + rest.size, scale="")
 
 
 def _scaled(line: Line, found: _Amount) -> _Amount:
@@ -218,7 +229,7 @@ def _bound(line: Line, i: int, bound: str) -> tuple[int, str]:
     """Where a number's hedge begins, and what it says."""
     for length in (3, 2, 1):
         found = tables().bounds.get(tuple(line.lower[i - length : i])) if i >= length else None
-        if found:
+        if found and line.at(i - length - 1) not in _DASHES:  # not in "the stand-up to 9:30"
             return i - length, found
     return i, bound
 

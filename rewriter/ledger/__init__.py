@@ -27,6 +27,7 @@ _QUESTIONS = (
     wording.customers,
     wording.small_words,
     wording.wholes,
+    wording.compared,
     actions.ownership,
     actions.duties,
     actions.taken_part,
@@ -43,6 +44,7 @@ _QUESTIONS = (
     actions.choices,
     actions.altered,
     facts.people,
+    facts.teams,
     facts.qualifiers,
     facts.members,
 )

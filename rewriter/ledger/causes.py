@@ -58,6 +58,9 @@ def _tied(marks: Marks, link: Link) -> bool:
         since = a.sentence.index(a.sentence[head]) if tie.since is None else tie.since
         before = set(range(since, head))
         after = {p for p in range(head, len(a.sentence)) if a.sentence[p] == a.sentence[head]}
+        if tie.first == since:  # "By joining two reports, cut ...": what it brought about stands behind the comma
+            comma = next((p for p in sorted(after) if marks.original.atoms[p].lower == ","), len(a.sentence))
+            before, after = {p for p in after if p > comma}, {p for p in after if p < comma}
         if (left & before and right & after) or (left & after and right & before):
             return True
     return False

@@ -8,6 +8,7 @@ from rewriter.facts.tables import tables
 from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
 from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
+from rewriter.tokens import lemmas
 
 _LONGEST_MEMBER = 3  # words of a list's member
 
@@ -127,7 +128,7 @@ def people(marks: Marks) -> None:
     for i, m in enumerate(a.meanings):
         if marks.kept[i] or i in a.fact_at or i in marks.dropped:
             continue
-        if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)):
+        if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)) or _role(a, i):
             continue
         if m.lemmas & words("collective") and _still_named(marks, i):
             continue
@@ -206,11 +207,31 @@ def _people(m: Meaning) -> bool:
     return any(form in counted or {"people", "customer"} & classes(form) for form in forms)
 
 
+def teams(marks: Marks) -> None:
+    """Which team it was: "the payroll team" where it is "the team" now."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        which = i - 1
+        if not i or not marks.kept[i] or not m.lemmas & words("collective") or which in a.fact_at:
+            continue
+        named = a.meanings[which]
+        telling = named.content and not named.light and named.word not in words("plain_team")
+        noun = bool(lemmas(named.word, "NOUN")) and which not in a.ties.verbs
+        if telling and noun and not (marks.kept[which] or which in marks.replaced):
+            marks.dropped.setdefault(which, "audience")
+
+
 def _partner(side: Side, i: int) -> bool:
     """Whether somebody is named with whom something was done: "with marketing"."""
     before = [atom.lower for atom in side.atoms[max(0, i - 2) : i]]
     beside = any(word in words("with") for word in before[-1:]) or before[-2:] in (["with", "the"], ["with", "our"])
     return beside and "people" in classes(side.meanings[i].word)
+
+
+def _role(side: Side, i: int) -> bool:
+    """Whether somebody is the writer: "in my role as a business analyst"."""
+    before = [atom.lower for atom in side.atoms[max(0, i - 5) : i]]
+    return "as" in before and "role" in before
 
 
 def _modifies(side: Side, i: int) -> bool:

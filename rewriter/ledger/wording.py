@@ -158,18 +158,31 @@ def _acronym(side: Side, i: int) -> bool:
 
 
 def wholes(marks: Marks) -> None:
-    """Phrases that make a thing the whole of it: "end-to-end", "on my own"."""
-    known = {said for i in range(len(marks.original.atoms)) if (said := _phrase(marks.original, i))}
-    for i in range(len(marks.rewrite.atoms)):
-        said = _phrase(marks.rewrite, i)
-        if said and said not in known:
-            marks.added.update(dict.fromkeys(range(i, i + len(said)), "scope"))
+    """Phrases that make a thing the whole of it ("end-to-end"), and those that say who watched over it."""
+    for table, said, other, on, kind in (
+        ("whole", marks.rewrite, marks.original, marks.added, "scope"),
+        ("supervised", marks.original, marks.rewrite, marks.dropped, "ownership"),
+    ):
+        known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
+        for i in range(len(said.atoms)):
+            phrase = _phrase(table, said, i)
+            if phrase and not (phrase in known or (table == "supervised" and known)):
+                on.update(dict.fromkeys(range(i, i + len(phrase)), kind))
 
 
-def _phrase(side: Side, i: int) -> tuple[str, ...]:
-    """The phrase of the table "whole" that begins at part ``i``, as its parts; empty where none does."""
+def _phrase(table: str, side: Side, i: int) -> tuple[str, ...]:
+    """The phrase of a table of ``links.toml`` that begins at part ``i``, as its parts; empty where none does."""
     lower = tuple(atom.lower for atom in side.atoms[i : i + _LONGEST_PHRASE])
-    return max((said for said in phrases("whole") if lower[: len(said)] == said), key=len, default=())
+    return max((said for said in phrases(table) if lower[: len(said)] == said), key=len, default=())
+
+
+def compared(marks: Marks) -> None:
+    """ "More quickly" where nothing was compared: a result in words that are small alone."""
+    before = set(pairwise(m.word for m in marks.original.meanings))
+    for i, pair in enumerate(pairwise(m.word for m in marks.rewrite.meanings)):
+        if pair[0] in ("more", "less") and pair[1].endswith("ly") and pair not in before:
+            for k in (i, i + 1):
+                marks.added.setdefault(k, "outcome")
 
 
 def small_words(marks: Marks) -> None:
@@ -195,7 +208,7 @@ def small_words(marks: Marks) -> None:
     if not says(b, negation) and not says(b, frozenset(("free",))):
         for i, m in enumerate(a):
             after = a[i + 1].word if i + 1 < len(a) else ""
-            if m.word in negation and after not in ("only", "just", "longer") and i not in marks.original.fact_at:
+            if m.word in negation and after not in words("not_denied") and i not in marks.original.fact_at:
                 marks.dropped[i] = "scope"
     for i, m in enumerate(a):
         if m.word in words("unsure") and not marks.kept[i] and i not in marks.original.ties.verbs:
