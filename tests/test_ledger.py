@@ -119,6 +119,7 @@ ADDED = [
     ("The crew cut delays by 8%", "[[Cut]] delays by 8%", "ownership"),
     ("Assisted with tram vendor selection", "[[Was responsible for]] tram vendor selection", "ownership"),
     ("Supported the depot move", "[[Was in charge of]] the depot move", "ownership"),
+    ("Reviewed the depot budget and led the weekly call", "[[Led]] the depot budget and the weekly call", "ownership"),
     # all of it, more of it
     ("Drew the fare map", "Drew the [[end-to-end]] fare map", "scope"),
     ("Drew the fare map", "Drew the [[full]] fare map", "scope"),
@@ -238,6 +239,7 @@ DROPPED = [
     ("Drew the fare plan [[with marketing]]", "Drew the fare plan"),
     ("Spent the tram budget [[under the supervision of]] the depot lead", "Spent the tram budget"),
     ("Took fare wishes from the [[payroll]] team", "Took fare wishes from the team"),
+    ("Served as [[interim]] tram planner for two depots", "Served as tram planner for two depots"),
     # the words that made it less than what the rewrite says
     ("[[Helped]] roll out the tram app", "Tram app rollout"),
     ("[[Nearly]] doubled ridership", "Doubled ridership"),

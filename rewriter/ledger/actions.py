@@ -24,7 +24,7 @@ def ownership(marks: Marks) -> None:
                 marks.add(i, "ownership", marks.source[head] if head is not None else ())
         elif i in b.helped or i in b.aims or marks.rewrite.meanings[i].verb in words("helpers"):
             continue
-        elif any(question(marks, i) for question in (_promoted, _was_helped, _object_helped, _left_alone, _taken)):
+        elif any(question(marks, i) for question in _QUESTIONS):
             head = marks.rewrite.head(i + 1)
             marks.add(i, "ownership", marks.source[i] + (marks.source[head] if head is not None else []))
 
@@ -86,6 +86,21 @@ def _left_alone(marks: Marks, i: int) -> bool:
     return not any(marks.kept[k] for k in others if a.meanings[k].content and not a.meanings[k].light)
 
 
+def _reassigned(marks: Marks, i: int) -> bool:
+    """ "Led the test plan and demos" for "reviewed the test plan and led demos": another verb stood before it."""
+    a, b = marks.original, marks.rewrite
+    head = b.head(i + 1)
+    if head is None or not marks.source[i] or not marks.source[head]:
+        return False
+    governing = []
+    for p in marks.source[head]:
+        before = [k for k in a.ties.verbs if k < p and a.ties.sentence[k] == a.ties.sentence[p]]
+        governing.append(before[-1] if before else p)
+    said = (k in marks.source[i] or marks.kept[k] or k in marks.replaced or a.meanings[k].light for k in governing)
+    told = any(said)  # "decided" for "took the decision" as well
+    return not told and all(_rung(a.meanings[k]) < _rung(b.meanings[i]) for k in governing)
+
+
 def _taken(marks: Marks, i: int) -> bool:
     """ "Cut churn" for "the team cut churn"."""
     told = marks.original.ties.told
@@ -110,7 +125,8 @@ def taken_part(marks: Marks) -> None:
         solid = [p for p in a.ties.helped if a.ties.openers.get(p) == opener and a.meanings[p].content]
         told = {i for p in solid if not a.meanings[p].light for i in marks.kept[p]}
         gone = not any(marks.kept[p] for p in opener if not a.meanings[p].light)
-        if told and gone and still.isdisjoint(told) and marks.added.keys().isdisjoint(told):
+        vague = a.meanings[opener.start].verb == "work"  # "worked on" may be anything
+        if told and gone and not vague and still.isdisjoint(told) and marks.added.keys().isdisjoint(told):
             for p in opener:
                 marks.dropped.setdefault(p, "ownership")
 
@@ -122,6 +138,9 @@ def strengthened(marks: Marks) -> None:
         verbs = [a[p].verb for p in marks.source[i] if a[p].verb]
         if marks.rewrite.meanings[i].verb in total and verbs and total.isdisjoint(verbs):
             marks.add(i, "outcome", marks.source[i])
+
+
+_QUESTIONS = (_promoted, _was_helped, _object_helped, _left_alone, _reassigned, _taken)
 
 
 def prepared(marks: Marks) -> None:
