@@ -119,7 +119,7 @@ ADDED = [
     ("The crew cut delays by 8%", "[[Cut]] delays by 8%", "ownership"),
     ("Assisted with tram vendor selection", "[[Was responsible for]] tram vendor selection", "ownership"),
     ("Supported the depot move", "[[Was in charge of]] the depot move", "ownership"),
-    ("Reviewed the depot budget and led the weekly call", "[[Led]] the depot budget and the weekly call", "ownership"),
+    ("Reviewed the depot budget and led fire drills", "[[Led]] the depot budget and fire drills", "ownership"),
     # all of it, more of it
     ("Drew the fare map", "Drew the [[end-to-end]] fare map", "scope"),
     ("Drew the fare map", "Drew the [[full]] fare map", "scope"),
