@@ -40,6 +40,9 @@ HONEST = [
     ("Filed one hundred and twenty permits", "Filed 120 permits"),
     ("Duties included, but were not limited to, writing fare minutes", "Wrote fare minutes"),
     ("Made a comparison of five gates", "Compared five gates"),
+    ("Opened the depot on time and under the budget", "Opened the depot on time and under budget"),
+    ("Raised fare coverage from 60 percent to 85 percent", "Raised fare coverage from 60% to 85%"),
+    ("Ran 12 fare reviews a year and drew maps", "Ran 12 fare reviews per year and drew maps"),
     ("In my role as a fare analyst, wrote fare guides", "Wrote fare guides"),
     ("Moved the stand-up to 9:30 for the tram crew", "For the tram crew, moved the stand-up to 9:30"),
     ("Cut waits by 5% by adding a second gate", "Added a second gate, which cut waits by 5%"),
@@ -131,6 +134,7 @@ ADDED = [
         "outcome",
     ),
     ("Drew the fare map", "Drew the fare map [[on my own]]", "scope"),
+    ("Mapped as-is fare flows", "Mapped as-is [[and to-be]] fare flows", "scope"),
     # one thing after another, told as its cause
     ("Drew maps; waits fell by 15%", "Drew maps[[, so]] waits fell by 15%", "causality"),
     ("Trained drivers. Waits fell by 15%.", "Trained drivers. [[As a result]], waits fell by 15%.", "causality"),
@@ -240,6 +244,11 @@ DROPPED = [
     ("Spent the tram budget [[under the supervision of]] the depot lead", "Spent the tram budget"),
     ("Took fare wishes from the [[payroll]] team", "Took fare wishes from the team"),
     ("Served as [[interim]] tram planner for two depots", "Served as tram planner for two depots"),
+    ("Mapped [[as-is]] fare flows", "Mapped to-be fare flows"),
+    (
+        "Planned the move, including [[rollback steps]] and a tram schedule",
+        "Planned the move, including a tram schedule",
+    ),
     # the words that made it less than what the rewrite says
     ("[[Helped]] roll out the tram app", "Tram app rollout"),
     ("[[Nearly]] doubled ridership", "Doubled ridership"),

@@ -63,6 +63,8 @@ def _frequency(line: Line, i: int) -> Fact | None:
     word, j = line.lower[i], i + 1
     if word in ("a", "an"):
         before, after = line.at(i - 1), line.at(i + 2)
+        if after == "and" and line.at(i + 3) != "a":
+            after = ""  # "12 releases a year and ...", not "a year and a half"
         counted = i and (line.meanings[i - 1].content or before in tables().sets["counted"])
         if not counted or before in tables().sets["spans"] or after in tables().sets["not_each"]:
             return None

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
-from rewriter.ledger.marks import Marks, classes
+from rewriter.ledger.marks import COUNTED, Marks, classes
 from rewriter.ledger.ties import words
 
 _DID = lexicon.RUNGS.index("did")
@@ -207,7 +207,8 @@ def circumstances(marks: Marks) -> None:
             if ends or a.ties.sentence[k] != a.ties.sentence[i] or not a.atoms[k].lower[0].isalnum():
                 break
             reach.append(k)
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
+        numbers = {k for k in reach if (fact := a.fact_at.get(k)) and fact.kind in COUNTED}  # they are counted
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light and k not in numbers]
         if len(solid) > 1 and marks.gone(solid):
             marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
 

@@ -178,7 +178,8 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
             start += step
         return found
 
-    items = [run(joint + 1, 1)]
+    article = joint + 1 < len(side.atoms) and side.atoms[joint + 1].lower in ("a", "an", "the")
+    items = [run(joint + 1 + article, 1)]
     at = joint - 1
     at -= side.atoms[at].text == ","
     while item := run(at, -1):

@@ -100,7 +100,8 @@ def _implied(marks: Marks, i: int) -> bool:
 def results(marks: Marks) -> None:
     """Results in words that are small alone: "on time", "under budget"."""
     a, b = marks.original, marks.rewrite
-    before = set(pairwise(m.word for m in a.meanings))
+    bare = (m.word for m in a.meanings if m.word not in ("the", "a", "our"))  # "under the budget"
+    before = {*pairwise(m.word for m in a.meanings), *pairwise(bare)}
     said = {i for first, last, group in b.phrases if group in a.places for i in range(first, last)}
     for i, pair in enumerate(pairwise(m.word for m in b.meanings)):
         alike = any(word in words("punctual") and what == pair[1] for word, what in before)  # "within budget"
@@ -158,9 +159,11 @@ def _acronym(side: Side, i: int) -> bool:
 
 
 def wholes(marks: Marks) -> None:
-    """Phrases that make a thing the whole of it ("end-to-end"), and those that say who watched over it."""
+    """Phrases that make a thing the whole of it ("end-to-end"), say which it is, or who watched over it."""
     for table, said, other, on, kind in (
         ("whole", marks.rewrite, marks.original, marks.added, "scope"),
+        ("state", marks.rewrite, marks.original, marks.added, "scope"),
+        ("state", marks.original, marks.rewrite, marks.dropped, "scope"),
         ("supervised", marks.original, marks.rewrite, marks.dropped, "ownership"),
     ):
         known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
