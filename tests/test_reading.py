@@ -248,6 +248,14 @@ def clauses(text):
         ("Using the new flow (NF) smoothly ran all pilots", [("", ["run"], "all pilots", "")]),
         ("Program consisted of two pilots", []),
         ("Making sure pilots stay within budget", [("", ["make sure"], "", "pilots stay within budget")]),
+        (
+            "Find gaps, highlight risks, define next steps",
+            [("", ["find"], "gaps", ""), ("", ["highlight"], "risks", ""), ("", ["define"], "next steps", "")],
+        ),
+        (
+            "Create test plans, design documents, and execute scripts",
+            [("", ["create"], "test plans, design documents", ""), ("", ["execute"], "scripts", "")],
+        ),
         ("Help teams identify and refine stories", [("", ["help"], "teams", "identify and refine stories")]),
         (
             "Wrote notes, and work with sales on plans",

@@ -158,6 +158,8 @@ def _acts(c: Candidate) -> bool:
         return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
     if _rarely_noun(c) and c.alike and c.form == "gerund":
         return not _governed(c)
+    if _lists_actions(c) and not c.aimed:
+        return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form == "base") or _opens_object(c)
     if c.word.modifies and not (finite or _never_noun(c)):
         return False  # "planned and unplanned releases"
@@ -294,6 +296,16 @@ def _present_goes_on(c: Candidate) -> bool:
     slips = c.word.known("verb") and c.verb.form == "base" and following not in ("CC", ",", ".")
     clear = acts and (c.alike or slips) and not c.word.modifies and not c.word.known("noun")
     return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+
+
+def _lists_actions(c: Candidate) -> bool:
+    """Whether a list of actions goes on behind what may be a noun: "find gaps, highlight risks, define steps"."""
+    rarely_noun = c.word.known("verb") and not c.word.known("noun")
+    if not (c.joint == "," and c.alike and c.form == "base" and rarely_noun and c.following[:2] in ("NN", "JJ")):
+        return False
+    behind = pairwise(c.words[c.i + 1 :])
+    later = next((word for joint, word in behind if joint.lower == ","), None)
+    return later is not None and later.acts("base") and later.known("verb") and not later.noun
 
 
 def _leads(c: Candidate) -> bool:
