@@ -125,7 +125,7 @@ def taken_part(marks: Marks) -> None:
         solid = [p for p in a.ties.helped if a.ties.openers.get(p) == opener and a.meanings[p].content]
         told = {i for p in solid if not a.meanings[p].light for i in marks.kept[p]}
         gone = not any(marks.kept[p] for p in opener if not a.meanings[p].light)
-        vague = a.meanings[opener.start].verb == "work"  # "worked on" may be anything
+        vague = a.meanings[opener.start].verb in words("vague_help")  # "worked on" may be anything
         if told and gone and not vague and still.isdisjoint(told) and marks.added.keys().isdisjoint(told):
             for p in opener:
                 marks.dropped.setdefault(p, "ownership")

@@ -16,7 +16,8 @@ def causality(marks: Marks) -> None:
     for i in b.ties.verbs:
         relative = i and b.atoms[i - 1].lower == "which" and b.atoms[i - 2 :][0].lower not in words("before_which")
         tied = relative and marks.source[i] and main.issuperset(marks.source[i])
-        if tied and not _tied(marks, Link("result", i - 1, i)):
+        link = Link("result", i - 1, i)
+        if tied and not _tied(marks, link, *_sides(marks, link)):
             marks.added.update({i - 1: "causality", i: "causality"})
 
 
@@ -26,7 +27,7 @@ def _licensed(marks: Marks, link: Link) -> bool:
     Where all of a side is an addition already, or there is too little to tie, it needs no licence.
     """
     left, right = _sides(marks, link)
-    return not left or not right or _tied(marks, link)
+    return not left or not right or _tied(marks, link, left, right)
 
 
 def _sides(marks: Marks, link: Link) -> tuple[set[int], set[int]]:
@@ -47,10 +48,9 @@ def _sides(marks: Marks, link: Link) -> tuple[set[int], set[int]]:
     return sources(range(first, link.first), before), sources(range(link.head, end), here)
 
 
-def _tied(marks: Marks, link: Link) -> bool:
-    b = marks.rewrite
-    left, right = _sides(marks, link)
-    a = marks.original.ties
+def _tied(marks: Marks, link: Link, left: set[int], right: set[int]) -> bool:
+    """Whether the original ties what stands ``left`` of a tie of the rewrite to what stands ``right`` of it."""
+    a, b = marks.original.ties, marks.rewrite
     effect_moves = any(i < link.first and b.meanings[i].verb in words("moves") for i in b.ties.verbs)
     wanted = a.aims if link.kind == "means" and not effect_moves else ()  # "held workshops to gather needs"
     for tie in (*a.links, *(Link("aim", head, head) for head in wanted)):

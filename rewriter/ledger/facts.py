@@ -178,7 +178,7 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
             start += step
         return found
 
-    article = joint + 1 < len(side.atoms) and side.atoms[joint + 1].lower in ("a", "an", "the")
+    article = joint + 1 < len(side.atoms) and side.atoms[joint + 1].lower in words("article")
     items = [run(joint + 1 + article, 1)]
     at = joint - 1
     at -= side.atoms[at].text == ","
@@ -225,14 +225,15 @@ def teams(marks: Marks) -> None:
 def _partner(side: Side, i: int) -> bool:
     """Whether somebody is named with whom something was done: "with marketing"."""
     before = [atom.lower for atom in side.atoms[max(0, i - 2) : i]]
-    beside = any(word in words("with") for word in before[-1:]) or before[-2:] in (["with", "the"], ["with", "our"])
+    named = before[:-1] if before[-1:] and before[-1] in words("article") else before
+    beside = any(word in words("with") for word in named[-1:])  # "with marketing", "with the marketing"
     return beside and "people" in classes(side.meanings[i].word)
 
 
 def _role(side: Side, i: int) -> bool:
     """Whether somebody is the writer: "in my role as a business analyst"."""
     before = [atom.lower for atom in side.atoms[max(0, i - 5) : i]]
-    return "as" in before and "role" in before
+    return "as" in before and not words("seat").isdisjoint(before)
 
 
 def _modifies(side: Side, i: int) -> bool:

@@ -100,7 +100,7 @@ def _implied(marks: Marks, i: int) -> bool:
 def results(marks: Marks) -> None:
     """Results in words that are small alone: "on time", "under budget"."""
     a, b = marks.original, marks.rewrite
-    bare = (m.word for m in a.meanings if m.word not in ("the", "a", "our"))  # "under the budget"
+    bare = (m.word for m in a.meanings if m.word not in words("article"))  # "under the budget"
     before = {*pairwise(m.word for m in a.meanings), *pairwise(bare)}
     said = {i for first, last, group in b.phrases if group in a.places for i in range(first, last)}
     for i, pair in enumerate(pairwise(m.word for m in b.meanings)):
@@ -183,7 +183,7 @@ def compared(marks: Marks) -> None:
     """ "More quickly" where nothing was compared: a result in words that are small alone."""
     before = set(pairwise(m.word for m in marks.original.meanings))
     for i, pair in enumerate(pairwise(m.word for m in marks.rewrite.meanings)):
-        if pair[0] in ("more", "less") and pair[1].endswith("ly") and pair not in before:
+        if pair[0] in words("compares") and pair[1].endswith("ly") and pair not in before:
             for k in (i, i + 1):
                 marks.added.setdefault(k, "outcome")
 

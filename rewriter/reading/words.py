@@ -196,7 +196,7 @@ def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
 
 
 def uncapitalized(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens of a sentence without capitals where most have one, so that they say nothing: "WROTE USER STORIES"."""
+    """The tokens of a sentence without capitals where all longer words have one: they say nothing there."""
     words = [token.text for token in tokens[1:] if len(token.text) > _SHORT and token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     if len(words) < _FEW or capitals < len(words):
