@@ -284,6 +284,12 @@ def test_offsets_are_of_the_text_as_typed() -> None:
     assert "\t🚋 Ran “trams” for Zürich"[entry.start : entry.end] == entry.text
 
 
+def test_a_duty_is_marked_as_a_whole() -> None:
+    ledger = compare("Assisted with tram vendor selection", "Was responsible for tram vendor selection")
+    assert shown(ledger.added) == [("Was responsible for", "ownership")]
+    assert shown(ledger.dropped) == [("Assisted", "ownership")]
+
+
 def test_a_small_word_that_was_there_is_no_part_of_a_claim() -> None:
     ledger = compare("Settled fares with vendors", "Settled fares with riders")
     assert [entry.text for entry in ledger.added] == ["riders"]

@@ -115,7 +115,8 @@ def duties(marks: Marks) -> None:
     a, b = marks.original.ties, marks.rewrite.ties
     for i in sorted(b.due):
         if marks.source[i] and i in b.openers and a.helped.issuperset(marks.source[i]) and i not in b.helped:
-            marks.add(b.openers[i].start, "ownership", marks.source[i])
+            for k in b.openers[i]:
+                marks.add(k, "ownership", marks.source[i])
 
 
 def taken_part(marks: Marks) -> None:
