@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -156,6 +157,15 @@ def features(scan: Scan) -> dict[str, float]:
     return row | {name: TRUST for name, *_ in bullet_features(scan)}
 
 
+class _Said(NamedTuple):
+    """The weights of a bullet's units ``anywhere``, those of the units ``at_end``, and what each is multiplied by."""
+
+    anywhere: list[Vector]
+    at_end: list[Vector]
+    share: float
+    end_share: float
+
+
 class Classifier:
     """Judges scanned bullets with a trained model.
 
@@ -185,40 +195,45 @@ class Classifier:
         anywhere, at_end = word_features(words, classes), ending_features(words, classes)
         return *edges(words, classes), self._sum(anywhere), self._sum(at_end)
 
-    def _words(self, scan: Scan) -> list[Vector]:
-        """What each unit says, by itself and beside the unit before it."""
+    def _said(self, scan: Scan) -> _Said:
+        """What the units of a bullet say, each by itself and beside the unit before it."""
         units = scan.units
         told = [self._of_unit(words, symbol) for words, symbol in zip(units.words, units.symbols, strict=True)]
         start = ending(units)
-        share, end_share = _share(len(units.tokens)), _share(len(told) - start)
-        said = [
-            self._scaled(own, f"{before} {first}", share)
-            for before, (first, _, own, _) in zip(("^", *(last for _, last, *_ in told)), told, strict=False)
-        ]
-        before = "^"
-        for i in range(start, len(told)):
-            first, last, _, own = told[i]
-            said[i] = _plus(said[i], self._scaled(own, f"end:{before} {first}", end_share))
-            before = last
-        return said
+        return _Said(
+            self._beside("", [(first, last, own) for first, last, own, _ in told]),
+            self._beside("end:", [(first, last, own) for first, last, _, own in told[start:]]),
+            _share(len(units.tokens)),
+            _share(len(told) - start),
+        )
 
-    def _scaled(self, own: Vector, pair: str, share: float) -> Vector:
-        """The weights of a unit and of the pair that it ends, times its share."""
-        beside = self.weights.get(pair)
-        return tuple(share * value for value in (_plus(own, beside) if beside else own))
+    def _beside(self, place: str, told: list[tuple[str, str, Vector]]) -> list[Vector]:
+        """The weights of each unit, given with its first and last word, and of the word pair that it ends."""
+        find = self.weights.get
+        found = []
+        before = "^"
+        for first, last, own in told:
+            pair = find(f"{place}{before} {first}")
+            found.append((own[0] + pair[0], own[1] + pair[1], own[2] + pair[2]) if pair else own)
+            before = last
+        return found
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
         """What flags, signals, rung and opening verb say, with their characters."""
         found = {name: (start, end) for name, start, end in reversed(bullet_features(scan))}
         return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
 
-    def _judge(self, said: list[Vector], beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
-        if not said:  # a text without words says neither
+    def _judge(self, said: _Said, beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
+        if not said.anywhere:  # a text without words says neither
             return {label: float(label == LABELS[-1]) for label in LABELS}
         scores = [
-            (start + sum(words) + TRUST * sum(facts)) / self.temperature
-            for start, words, facts in zip(
-                self.intercept, _columns(said), _columns([v for v, *_ in beyond]), strict=True
+            (start + said.share * sum(words) + said.end_share * sum(ends) + TRUST * sum(facts)) / self.temperature
+            for start, words, ends, facts in zip(
+                self.intercept,
+                _columns(said.anywhere),
+                _columns(said.at_end),
+                _columns([v for v, *_ in beyond]),
+                strict=True,
             )
         ]
         top = max(scores)
@@ -228,19 +243,22 @@ class Classifier:
 
     def probabilities(self, scan: Scan) -> dict[str, float]:
         """Label -> calibrated probability; they sum to 1."""
-        return self._judge(self._words(scan), self._bullet(scan))
+        return self._judge(self._said(scan), self._bullet(scan))
 
     def judge(self, scan: Scan) -> Verdict:
         """The verdict on a bullet, with the phrases that moved it by at least ``LEAST`` log-odds, strongest first."""
-        said, beyond = self._words(scan), self._bullet(scan)
+        said, beyond = self._said(scan), self._bullet(scan)
         probability = self._judge(said, beyond)
         rival = max(range(1, len(LABELS)), key=lambda label: probability[LABELS[label]])
         moved: dict[tuple[int, int], float] = defaultdict(float)
         for weight, start, end in beyond:
             if end > start:
                 moved[start, end] += (weight[0] - weight[rival]) * TRUST / self.temperature
-        for unit, weight in enumerate(said):
-            push = (weight[0] - weight[rival]) / self.temperature
+        pushes = [said.share * (weight[0] - weight[rival]) for weight in said.anywhere]
+        for unit, weight in enumerate(said.at_end, len(pushes) - len(said.at_end)):
+            pushes[unit] += said.end_share * (weight[0] - weight[rival])
+        for unit, weighed in enumerate(pushes):
+            push = weighed / self.temperature
             if abs(push) >= LEAST:
                 moved[scan.units.span(unit, unit + 1)] += push
         drivers = [Driver(*span, round(push, 2)) for span, push in moved.items() if abs(push) >= LEAST]
@@ -260,10 +278,6 @@ def label_of(probability: Mapping[str, float]) -> str:
 
 def _columns(vectors: list[Vector]) -> Iterable[Vector]:
     return zip(*vectors, strict=True) if vectors else ((0.0,),) * len(LABELS)
-
-
-def _plus(one: Vector, other: Vector) -> Vector:
-    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
 
 
 def _share(words: int) -> float:

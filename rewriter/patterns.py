@@ -122,10 +122,8 @@ class Matcher:
         }
         self._elements: dict[str, str] = {}
         self._set_building_blocks()
-        self._regular = {
-            name: "|".join(self._compile(text, name) for text in texts) for name, texts in patterns.items()
-        }
-        self._compiled: dict[str, re.Pattern[str]] = {}  # as they are needed: most are not, to check a few bullets
+        self._regular = {name: [self._compile(text, name) for text in texts] for name, texts in patterns.items()}
+        self._pattern = lru_cache(None)(re.compile)  # as they are needed: most are not, to check a few bullets
         self._of_word = lru_cache(WORDS)(self._symbol)
         self.names = frozenset(patterns)
         self._set_needs(patterns)
@@ -133,9 +131,10 @@ class Matcher:
     def _set_needs(self, patterns: Mapping[str, Iterable[str]]) -> None:
         """Gives every set of symbols of which some pattern needs one a bit, so that most patterns need no search."""
         bits: dict[frozenset[str], int] = {}
-        self._needs: dict[str, tuple[int, ...]] = {}
+        self._needs: dict[str, list[int]] = {}  # of each pattern
+        self._least: dict[str, list[int]] = {}  # of which one must be met
         for name, texts in patterns.items():
-            needs = set()
+            needs = []
             for text in texts:
                 needed = 0
                 for element in text.split():
@@ -143,9 +142,9 @@ class Matcher:
                         fits = self._test(element, name)
                         one_of = frozenset(symbol for classes, symbol in self._symbols.items() if fits(classes))
                         needed |= 1 << bits.setdefault(one_of, len(bits))
-                needs.add(needed)
-            # What is needed besides something else that suffices is not asked for.
-            self._needs[name] = tuple(n for n in needs if not any(m != n and m & n == m for m in needs))
+                needs.append(needed)
+            self._needs[name] = needs
+            self._least[name] = [n for n in set(needs) if not any(m != n and m & n == m for m in needs)]
         self._meets = {
             symbol: sum(1 << bit for one_of, bit in bits.items() if symbol in one_of)
             for symbol in self._symbols.values()
@@ -279,18 +278,47 @@ class Matcher:
 
     def find(self, units: Units, name: str) -> list[tuple[int, int]]:
         """The matches of ``name`` as half-open unit ranges, left to right."""
-        pattern = self._compiled.get(name) or self._compiled.setdefault(name, re.compile(self._regular[name]))
-        return [match.span() for match in pattern.finditer(units.symbols) if match.end() > match.start()]
+        return self._find(units, name, ~self._met(units))
 
     def find_all(self, units: Units, names: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Those of ``names`` that match, in their order, each with its matches as half-open unit ranges."""
+        lacks = ~self._met(units)
+        for name in names:
+            for needed in self._least[name]:
+                if not needed & lacks:
+                    if found := self._find(units, name, lacks):
+                        yield name, found
+                    break
+
+    def _met(self, units: Units) -> int:
+        """The bits of all needs that a bullet meets."""
         met = 0
         for symbol in units.symbols:
             met |= self._meets[symbol]
-        lacks = ~met
-        for name in names:
-            for needed in self._needs[name]:
-                if not needed & lacks:
-                    if found := self.find(units, name):
-                        yield name, found
-                    break
+        return met
+
+    def _find(self, units: Units, name: str, lacks: int) -> list[tuple[int, int]]:
+        """The matches of the patterns whose needs are met, as if they were the alternatives of one pattern.
+
+        That is, the one that begins first, then the one that is listed first, and on from its end.
+        """
+        searches = [
+            self._pattern(regular).search
+            for needed, regular in zip(self._needs[name], self._regular[name], strict=True)
+            if not needed & lacks
+        ]
+        found: list[tuple[int, int]] = []
+        ahead = [(match.span(), search) for search in searches if (match := search(units.symbols))]
+        while ahead:
+            first, last = min(ahead, key=_start)[0]
+            found.append((first, last))
+            ahead = [
+                (span, search) if span[0] >= last else (match.span(), search)
+                for span, search in ahead
+                if span[0] >= last or (match := search(units.symbols, last))
+            ]
+        return found
+
+
+def _start(ahead: tuple[tuple[int, int], object]) -> int:
+    return ahead[0][0]

@@ -1,4 +1,7 @@
-"""The parts of a reading: verbs, clauses and sentences, as plain data with places in the bullet."""
+"""The parts of a reading: verbs, clauses and sentences, as plain data with places in the bullet.
+
+A clause and a reading are each compared as the one thing that they are, so that what is found of one can be kept.
+"""
 
 from dataclasses import dataclass
 
@@ -15,7 +18,7 @@ class Verb:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """One action of a bullet.
 
@@ -64,7 +67,7 @@ class Part:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What a bullet says: its sentences and the clauses in them."""
 

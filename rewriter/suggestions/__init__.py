@@ -94,25 +94,30 @@ def _passing(
 
 def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
     """The words that a wording's claims bring, in their base form, without prompts and small words."""
-    known = lexicon.load()
-    claimed = " ".join(_PROMPT.sub(" ", claim.text) for claim in made.claims)
-    brought = _bases(claimed) - _bases(bullet)
-    return frozenset(word for word in brought if not any(known.has(word, small) for small in _SMALL))
+    brought = frozenset(word for claim in made.claims for word in _bases(_PROMPT.sub(" ", claim.text)))
+    return frozenset(word for word in brought - _bases(bullet) if not _small(word))
 
 
 def _says_already(made: Suggestion, bullet: str) -> bool:
     """Whether a claim's verb is one of the bullet's: "Recommended X after ... and recommended improvements"."""
+    said = (tokenize(_PROMPT.sub(" ", claim.text)) for claim in made.claims)
+    heads = (next((t.lower for t in tokens if t.lower.isalpha() and not _small(t.lower)), "") for tokens in said)
+    return any(_base(head) in _bases(bullet) for head in heads)
+
+
+@lru_cache(4096)  # moves say much the same of many bullets
+def _small(word: str) -> bool:
     known = lexicon.load()
-    claims = (_PROMPT.sub(" ", claim.text).split() for claim in made.claims)
-    own = _bases(bullet)
-    heads = (next((w for w in said if not any(known.has(w, small) for small in _SMALL)), "") for said in claims)
-    return any(not _bases(head).isdisjoint(own) for head in heads)
+    return any(known.has(word, small) for small in _SMALL)
 
 
-@lru_cache(256)  # a bullet's own words are asked for once for each of its drafts
-def _bases(text: str) -> set[str]:
-    words = (token.lower for token in tokenize(text) if token.lower.isalpha())
-    return {(lemmas(word, "VERB") or lemmas(word, "NOUN") or (word,))[0] for word in words}
+@lru_cache(1024)  # a bullet's own words are asked for once for each of its drafts
+def _bases(text: str) -> frozenset[str]:
+    return frozenset(_base(token.lower) for token in tokenize(text) if token.lower.isalpha())
+
+
+def _base(word: str) -> str:
+    return (lemmas(word, "VERB") or lemmas(word, "NOUN") or (word,))[0]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

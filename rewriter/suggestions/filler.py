@@ -8,8 +8,8 @@ from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Span, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import forms
-from rewriter.suggestions.fit import PURPOSE
 from rewriter.suggestions.segments import Blank, Claim, Segment, capital
+from rewriter.suggestions.spot import PURPOSE
 from rewriter.suggestions.tables import tables
 from rewriter.tokens import inflect, plural, tokenize
 
@@ -112,10 +112,8 @@ class Filler:
         """A claim in the bullet's tense: "what came first" as "what comes first" beside "Manage". Prompts stay."""
         if forms.tense(self.reading) == "past":
             return words
-        said: dict[str, str] = tables()["present"]
-        past = re.compile(rf"\b({'|'.join(map(re.escape, said))})\b")
         parts = _PROMPT.split(words)
-        parts[::2] = [past.sub(lambda found: said[found[0]], part) for part in parts[::2]]
+        parts[::2] = map(_in_present, parts[::2])
         return "".join(parts)
 
     def _instead(self, words: str) -> tuple[str, Span | None]:
@@ -165,6 +163,12 @@ class Filler:
             .replace("{object}", own)
             .replace("{doing}", self._doing() if self.clause.verbs else "")
         )
+
+
+@lru_cache(1024)  # the words of moves: few
+def _in_present(words: str) -> str:
+    said: dict[str, str] = tables()["present"]
+    return re.sub(rf"\b({'|'.join(map(re.escape, said))})\b", lambda found: said[found[0]], words)
 
 
 def _lists_actions(purpose: str) -> bool:

@@ -1,5 +1,6 @@
 """The verb forms of a bullet: which tense it is written in, and its verb groups in that tense."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
@@ -11,6 +12,7 @@ _JOINTS = ("and", "&", ", and")
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
+@lru_cache(16)  # each of a bullet's drafts asks for it
 def tense(reading: Reading) -> str:
     """The form that the bullet's wordings take: past, base or third, as its first action has it.
 
@@ -45,6 +47,7 @@ def _joined_form(reading: Reading) -> str:
     return form if joined and form in ("base", "third") else ""
 
 
+@lru_cache(16)
 def lasts(reading: Reading) -> bool:
     """Whether the bullet tells something that still goes on, so that its tense is not ours to change."""
     known = lexicon.load()

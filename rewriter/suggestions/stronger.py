@@ -15,9 +15,10 @@ from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import safe
 from rewriter.suggestions.filler import Filler
-from rewriter.suggestions.fit import Choice, end_of, has_doer, no_action, placed, strands
+from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
 from rewriter.suggestions.forms import tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
+from rewriter.suggestions.spot import end_of, no_action
 from rewriter.suggestions.tables import is_kind, moves, tables
 from rewriter.tokens import tokenize
 
@@ -182,8 +183,9 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
     known = rules.load()
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
+        at = sites(reading, flag)
         inward, own = (_turned(moves, turn) for moves in (moves("inward"), known[flag.rule].moves))
-        queues.append([choice for move in (*inward, *own) if (choice := placed(reading, flag, move))])
+        queues.append([choice for move in (*inward, *own) if (choice := placed(at, flag, move))])
     seen: list[Move] = []
     for row in zip_longest(*queues):
         for choice in row:

@@ -1,13 +1,14 @@
 """The tables of ``moves.toml``: the last moves, what stands for a blank while it is checked, kinds of things."""
 
 import tomllib
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from rewriter import lexicon
 from rewriter.rules import Move, move
-from rewriter.tokens import lemmas
+from rewriter.tokens import lemmas, tokenize
 
 
 @cache
@@ -42,3 +43,41 @@ def _is_one(phrase: str, kind: str) -> bool:
     before, _, head = phrase.rpartition(" ")
     forms = lemmas(head, "NOUN") or (head.removesuffix("s"),)  # "wireframes", which no dictionary lists
     return any(f"{before} {form}".strip() in words for form in (head, *forms))
+
+
+def things(words: str) -> Iterator[tuple[str, ...]]:
+    """The members of a list, each as its lower-case words up to a preposition ("backlog of two squads")."""
+    known = lexicon.load()
+    member: list[str] = []
+    narrowed = False
+    for token in tokenize(words):
+        if known.has(token.lower, "conjunction") or not token.text[0].isalnum():
+            if member:
+                yield tuple(member)
+            member, narrowed = [], False
+            continue
+        narrowed = narrowed or (bool(member) and known.has(token.lower, "preposition"))
+        if not narrowed:
+            member.append(token.lower)
+    if member:
+        yield tuple(member)
+
+
+@lru_cache(4096)  # the same object is asked about for each move
+def are(words: str, kind: str) -> bool:
+    """Whether all that a noun phrase lists is of a class of the lexicon.
+
+    A single word before another member may describe it: "business and functional requirements".
+    """
+    listed = list(things(words))
+
+    def is_one(member: tuple[str, ...]) -> bool:
+        return is_kind(member[-1], kind) or is_kind(" ".join(member[-2:]), kind)
+
+    return bool(listed) and is_one(listed[-1]) and all(len(member) == 1 or is_one(member) for member in listed[:-1])
+
+
+@lru_cache(4096)
+def mentions(words: str, kind: str) -> bool:
+    """Whether one of the things that a phrase lists is of a class of the lexicon."""
+    return any(is_kind(member[-1], kind) or is_kind(" ".join(member[-2:]), kind) for member in things(words))

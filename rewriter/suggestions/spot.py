@@ -1,0 +1,261 @@
+"""A clause as the moves see it: each thing that they ask of it is found once."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rewriter import lexicon
+from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_form
+from rewriter.rules import Where
+from rewriter.suggestions import forms
+from rewriter.suggestions.tables import are, is_kind, mentions, moves
+from rewriter.tokens import Token, tokenize
+
+PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
+_PARTS = ("object", "scope", "tail")
+_LABELS = (":", "-", "–", "—")
+_MARKS = ".,;:•!?…|"  # what a bullet may end in after its last word
+_OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requirements into stories"
+_HIGH_RUNGS = ("led", "owned")
+_BARE = ("and", "&", "or", "as well as")  # joints without a comma
+_WHICH = (", which", ", that", ", who")
+_RELATIVES = frozenset(("which", "that", "who", "as", "when"))
+_FEW = 2  # verbs that a "while doing" takes along
+_NEAR = 6  # words before "to" among which the noun that it belongs to may stand
+_BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
+_FAR = 12  # words of a scope behind which a purpose is still heard with the verb
+_BESIDE_PURPOSE = ("by", "using", "utilizing", "through", "while", "when", ",", "to", "in")
+
+
+@dataclass(frozen=True, eq=False)
+class Spot:
+    """A clause in its sentence, and what may be built on it."""
+
+    reading: Reading
+    sentence: Sentence
+    clause: Clause
+
+    @cached_property
+    def group(self) -> str:
+        """The words of the verb group."""
+        return self.reading.text[slice(*self.clause.group)]
+
+    @cached_property
+    def object(self) -> str:
+        """The words of the object."""
+        return self.reading.text[slice(*self.clause.object)]
+
+    @cached_property
+    def scope(self) -> str:
+        """The words of the scope."""
+        return self.reading.text[slice(*self.clause.scope)]
+
+    @cached_property
+    def tail(self) -> str:
+        """The words of the tail."""
+        return self.reading.text[slice(*self.clause.tail)]
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Which of verbs, object, scope and tail the clause has."""
+        has = {part for part in _PARTS if len(set(getattr(self.clause, part))) == 2}
+        return frozenset(has | {"verbs"} if self.clause.verbs else has)
+
+    @cached_property
+    def _following(self) -> str:
+        """The first word after the verb group, in lower case."""
+        return next(iter(f"{self.object} {self.scope}".split()), "").lower()
+
+    @cached_property
+    def _scope_words(self) -> list[str]:
+        return [token.lower for token in tokenize(self.scope)]
+
+    def has(self, where: Where) -> bool:
+        """Whether the clause has the words that a move asks for."""
+        return (
+            (not where.object or are(self.object, where.object))
+            and (not where.mentions or mentions(self.object, where.mentions) or mentions(self.scope, where.mentions))
+            and (not where.verb or any(is_kind(verb.lemma, where.verb) for verb in self.clause.verbs))
+            and (not where.group or self.group.split()[-1].lower() in where.group)
+            and (not where.then or self._following in where.then)
+            and (not where.scope or self.scope.split(" ")[0].lower() in where.scope)
+        )
+
+    @cached_property
+    def inward(self) -> bool:
+        """Whether customers see nothing of what the clause acts upon, and it names none."""
+        text = self.reading.text[self.clause.start : self.clause.end]
+        if any(lexicon.load().has(token.lower, "customer") for token in tokenize(text)):
+            return False
+        return any(self.has(move.where) for move in moves("inward"))
+
+    @cached_property
+    def movable(self) -> bool:
+        """Whether the clause's verbs may be put into the bullet's form, and its words are its own."""
+        return not self._shares and forms.movable(self.reading, self.clause)
+
+    @cached_property
+    def _shares(self) -> bool:
+        """Whether it has what it acts upon in common with an action beside it: "work with and manage vendors"."""
+        known, text, clause = lexicon.load(), self.reading.text, self.clause
+        if known.has(next(iter(text[clause.group[1] : clause.end].split()), ""), "conjunction"):
+            return True  # an action that was not read as one: "developed and sustaining ties"
+        at = self.sentence.clauses.index(clause)
+        for one, other in pairwise(self.sentence.clauses[max(at - 1, 0) : at + 2]):
+            last = text[one.group[1] : one.end].split()[-1:]
+            if (not last or known.has(last[0], "preposition")) and bare(text, one, other):
+                return True
+        return False
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether the clause surely ends where it seems to, so that more may be said there.
+
+        Not where what follows may belong to its object after all ("set objectives, training plans").
+        """
+        text, clause = self.reading.text, self.clause
+        following = next((token for token in tokenize(text) if token.start >= clause.end), None)
+        if following and following.text[0].isalnum() and not lexicon.load().has(following.lower, "conjunction"):
+            return False  # "130 vendors globally, ..."
+        if _hangs(self.object) or _hangs(self.scope):
+            return False  # "procedures for | when products move out"
+        if text[clause.end - 1 : clause.end] == ".":
+            return False  # "stories, etc."
+        later = self._later
+        alike = not later or not (clause.verbs and later.verbs) or clause.verbs[0].form == later.verbs[0].form
+        return alike or clause.opening == "duty"
+
+    @cached_property
+    def _later(self) -> Clause | None:
+        return next((c for c in self.sentence.clauses if c.start > self.clause.start), None)
+
+    @property
+    def last(self) -> bool:
+        """Whether no clause of the sentence follows."""
+        return self._later is None
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether a further preposition stands in the scope: "with sales in two regions"."""
+        return any(lexicon.load().has(word, "preposition") for word in self._scope_words[1:])
+
+    @cached_property
+    def aims(self) -> bool:
+        """Whether the tail tells a purpose."""
+        return bool(PURPOSE.match(self.reading.text, self.clause.tail[0]))
+
+    @cached_property
+    def takes_purpose(self) -> bool:
+        """Whether a purpose may stand before the tail: "to decide what to defer [and] refine stories".
+
+        Not where it would hang on another word: "the ability to deliver", "projects which impact two units".
+        """
+        clause = self.clause
+        narrowed = [token.lower for token in tokenize(self.reading.text[clause.object[0] : clause.scope[1]])]
+        if self.tail.startswith(_WHICH):
+            return False  # it would stand between a noun and what is told of it
+        if not _RELATIVES.isdisjoint(narrowed):
+            return False
+        tail = [token.lower for token in tokenize(self.tail)]
+        if tail[:1] in (["to"], ["in"]):
+            governors = narrowed[-_NEAR:] or [verb.lemma for verb in clause.verbs]
+            governing = any(is_kind(word, "takes_infinitive") for word in governors)
+            return not is_kind(tail[1] if len(tail) > 1 else "", "no_aim") and self.aims and not governing
+        return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
+
+    @cached_property
+    def near(self) -> bool:
+        """Whether a purpose at the clause's end would still belong to its verb: not after "for approval"."""
+        scope = self._scope_words
+        return not scope or (scope[0] in _BESIDE_VERB and len(scope) <= _FAR)
+
+    @cached_property
+    def takes_verb(self) -> bool:
+        """Whether another verb may stand beside its one verb: it acts on many things, and they live on."""
+        return self._single and _many(self.object) and self._lives_on
+
+    @cached_property
+    def _single(self) -> bool:
+        clause = self.clause
+        words = forms.without_fillers(self.group) if clause.opening != "duty" else ""
+        if self.scope.split(" ")[0].lower() in _OF_ONE_VERB:
+            return False
+        return len(clause.verbs) == 1 and (clause.opening == "duty" or (not clause.opening and " " not in words))
+
+    @cached_property
+    def _lives_on(self) -> bool:
+        """Whether what the clause acts upon is still there afterwards: nobody removes obstacles and then ranks them."""
+        return not any(is_kind(verb.lemma, "ends") for verb in self.clause.verbs)
+
+    @cached_property
+    def goes_along(self) -> bool:
+        """Whether the action may be told beside another, as "while managing" or "after managing"."""
+        verbs = self.clause.verbs
+        few = 0 < len(verbs) <= _FEW  # "while planning, tracking and closing" is heavy
+        acts = not any(is_kind(verb.lemma, "state") for verb in verbs)  # nothing is done "while understanding"
+        lasts = any(lexicon.load().has(token.lower, "lasting") for token in tokenize(self.group))
+        nominal = forms.nominal(self.reading.text, self.clause)
+        return few and acts and not lasts and not nominal and self.clause.opening != "involvement"
+
+    @cached_property
+    def verb_may_go(self) -> bool:
+        """Whether the clause's verb may give way to another: how much of it was the writer's must not go with it."""
+        clause, known = self.clause, lexicon.load()
+        if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs) or len(clause.verbs) > 1:
+            return False
+        if any(known.has(token.lower, "limiting") for token in tokenize(self.group)):
+            return False  # "Jointly managed"
+        if any(known.rung_of(verb.lemma) in _HIGH_RUNGS for verb in clause.verbs):
+            return False  # the strongest verb that is true stays
+        return not (self.tail and self.tail.split()[0].lower() in ("to", "in") and self.object)
+
+    @cached_property
+    def governs(self) -> bool:
+        """Whether the verb governs the scope, which would be left without it."""
+        scope = self.scope.split()
+        return bool(scope) and not lexicon.load().has(scope[0], "adnominal")
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether its list goes on with an action: "production support and providing fixes"."""
+        known = lexicon.load()
+        said = tokenize(self.reading.text[self.clause.object[0] : self.clause.end])
+        return any(
+            known.has(joint.lower, "conjunction") and (verb := verb_form(word.text)) and verb.form == "gerund"
+            for joint, word in pairwise(said)
+        )
+
+
+def bare(text: str, one: Clause, other: Clause) -> bool:
+    """Whether nothing but a word joins two clauses, so that the second seems to go on with whatever the first is."""
+    return text[one.end : other.start].strip() in _BARE
+
+
+def _hangs(words: str) -> bool:
+    """Whether what a preposition or a joint leads up to is still to come."""
+    last = tokenize(words)[-1:]
+    return bool(last) and any(lexicon.load().has(last[0].lower, name) for name in ("preposition", "conjunction"))
+
+
+def _many(words: str) -> bool:
+    """Whether a noun phrase speaks of several things, or of a backlog: one project cannot be ranked."""
+    if is_kind(words.split(" ")[0].lower(), "indefinite"):
+        return False
+    return bool(words) and (words.rstrip(")").endswith("s") or are(words, "backlog"))
+
+
+def end_of(reading: Reading, sentence: Sentence) -> Span:
+    """The end of a sentence, before its full stop; that of the sentence after a label ("Compliance: ...")."""
+    later = (s for s in reading.sentences if s.start >= sentence.start)
+    whole = next((s for s in later if reading.text[s.start : s.end].rstrip()[-1:] not in _LABELS), sentence)
+    tokens: list[Token] = [token for token in tokenize(reading.text) if token.end <= whole.end]
+    while tokens and tokens[-1].text in _MARKS and not keeps_stop(tokens, len(tokens) - 1):
+        tokens.pop()
+    at = tokens[-1].end if tokens else whole.start
+    return at, at
+
+
+def no_action(at: Span) -> Clause:
+    """A clause without words, for a sentence in which nothing acts."""
+    return Clause("", at, (), at, at, at, at)
