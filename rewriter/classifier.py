@@ -157,6 +157,15 @@ def features(scan: Scan) -> dict[str, float]:
     return row | {name: TRUST for name, *_ in bullet_features(scan)}
 
 
+class _Told(NamedTuple):
+    """First and last word of a unit, and the weights of all that it says by itself, anywhere and in an ending."""
+
+    first: str
+    last: str
+    anywhere: Vector
+    at_end: Vector
+
+
 class _Said(NamedTuple):
     """The weights of a bullet's units ``anywhere``, those of the units ``at_end``, and what each is multiplied by."""
 
@@ -189,33 +198,33 @@ class Classifier:
         known = [weight for name in names if (weight := self.weights.get(name))]
         return tuple(map(sum, zip(*known, strict=True))) or (0.0,) * len(LABELS)
 
-    def _unit(self, words: tuple[str, ...], symbol: str) -> tuple[str, str, Vector, Vector]:
-        """First word, last word and the weights of all that a unit says by itself, anywhere and in an ending."""
+    def _unit(self, words: tuple[str, ...], symbol: str) -> _Told:
         classes = matcher().classes(symbol)
         anywhere, at_end = word_features(words, classes), ending_features(words, classes)
-        return *edges(words, classes), self._sum(anywhere), self._sum(at_end)
+        return _Told(*edges(words, classes), self._sum(anywhere), self._sum(at_end))
 
     def _said(self, scan: Scan) -> _Said:
         """What the units of a bullet say, each by itself and beside the unit before it."""
         units = scan.units
-        told = [self._of_unit(words, symbol) for words, symbol in zip(units.words, units.symbols, strict=True)]
+        told = list(map(self._of_unit, units.words, units.symbols))
         start = ending(units)
+        ends = told[start:]
         return _Said(
-            self._beside("", [(first, last, own) for first, last, own, _ in told]),
-            self._beside("end:", [(first, last, own) for first, last, _, own in told[start:]]),
+            self._beside("", told, [unit.anywhere for unit in told]),
+            self._beside("end:", ends, [unit.at_end for unit in ends]),
             _share(len(units.tokens)),
-            _share(len(told) - start),
+            _share(len(ends)),
         )
 
-    def _beside(self, place: str, told: list[tuple[str, str, Vector]]) -> list[Vector]:
-        """The weights of each unit, given with its first and last word, and of the word pair that it ends."""
+    def _beside(self, place: str, told: list[_Told], said: list[Vector]) -> list[Vector]:
+        """What each unit says by itself, with the weights of the word pair that it ends."""
         find = self.weights.get
         found = []
         before = "^"
-        for first, last, own in told:
-            pair = find(f"{place}{before} {first}")
+        for unit, own in zip(told, said, strict=True):
+            pair = find(f"{place}{before} {unit.first}")
             found.append((own[0] + pair[0], own[1] + pair[1], own[2] + pair[2]) if pair else own)
-            before = last
+            before = unit.last
         return found
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:

@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rewriter.lexicon import Lexicon
 from rewriter.tokens import WORDS, Token, tokenize
@@ -37,13 +37,14 @@ class Units:
     """A bullet cut into units.
 
     Unit ``k`` is ``tokens[firsts[k]:firsts[k + 1]]``, its lower-case words are ``words[k]`` and it is written
-    ``symbols[k]``.
+    ``symbols[k]``. ``met`` holds a bit for each need of a pattern that one of them meets.
     """
 
     tokens: tuple[Token, ...]
     firsts: list[int]
     words: list[tuple[str, ...]]
     symbols: str
+    met: int
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the units ``first:last``."""
@@ -69,6 +70,7 @@ def _name(word: str) -> str:
     return word[1:] if word.startswith("@") else f"={word}"
 
 
+_SIGNS = ("..", "^", "(", ")")  # elements of a pattern that name no unit
 _SHAPES = ("1", ".", "*", "ly", "ed", "ing", "x")  # one word of each shape
 
 
@@ -104,7 +106,7 @@ class Matcher:
             for texts in patterns.values()
             for element in " ".join(texts).split()
             for word in element.rstrip("?*").split("|")
-            if word.lstrip("!") and word not in ("..", "^", "(", ")") and "@" not in word
+            if word.lstrip("!") and word not in _SIGNS and "@" not in word
         }
         known = dict(lexicon.classes)
         for word in self._literals:  # the word itself, apart from any class of that name
@@ -122,32 +124,35 @@ class Matcher:
         }
         self._elements: dict[str, str] = {}
         self._set_building_blocks()
-        self._regular = {name: [self._compile(text, name) for text in texts] for name, texts in patterns.items()}
-        self._pattern = lru_cache(None)(re.compile)  # as they are needed: most are not, to check a few bullets
+        self._search = cache(self._compile)  # as they are needed: most are not, to check a few bullets
         self._of_word = lru_cache(WORDS)(self._symbol)
         self.names = frozenset(patterns)
         self._set_needs(patterns)
 
     def _set_needs(self, patterns: Mapping[str, Iterable[str]]) -> None:
         """Gives every set of symbols of which some pattern needs one a bit, so that most patterns need no search."""
-        bits: dict[frozenset[str], int] = {}
-        self._needs: dict[str, list[int]] = {}  # of each pattern
+        bits: dict[str, int] = {}
+        tests: list[Callable[[Classes], object]] = []
+        self._needs: dict[str, list[tuple[int, str]]] = {}  # what each pattern needs
         self._least: dict[str, list[int]] = {}  # of which one must be met
         for name, texts in patterns.items():
-            needs = []
+            self._needs[name] = []
             for text in texts:
                 needed = 0
                 for element in text.split():
-                    if element not in ("..", "^", "(", ")") and element[-1] not in "?*":
-                        fits = self._test(element, name)
-                        one_of = frozenset(symbol for classes, symbol in self._symbols.items() if fits(classes))
-                        needed |= 1 << bits.setdefault(one_of, len(bits))
-                needs.append(needed)
-            self._needs[name] = needs
-            self._least[name] = [n for n in set(needs) if not any(m != n and m & n == m for m in needs)]
+                    if element not in _SIGNS:
+                        fits = self._test(element.rstrip("?*"), name)
+                        if element[-1] not in "?*":
+                            if element not in bits:
+                                bits[element] = 1 << len(bits)
+                                tests.append(fits)
+                            needed |= bits[element]
+                self._needs[name].append((needed, text))
+            needs = {needed for needed, _ in self._needs[name]}
+            self._least[name] = [n for n in needs if not any(m != n and m & n == m for m in needs)]
         self._meets = {
-            symbol: sum(1 << bit for one_of, bit in bits.items() if symbol in one_of)
-            for symbol in self._symbols.values()
+            symbol: sum(1 << bit for bit, fits in enumerate(tests) if fits(classes))
+            for classes, symbol in self._symbols.items()
         }
 
     def _any(self, test: Callable[[Classes], object]) -> str:
@@ -204,9 +209,12 @@ class Matcher:
         """The regular expression of one element; many patterns share their elements."""
         if element not in self._elements:
             fits = self._test(element, name)
-            senses = self._lexicon.senses.intersection(word[1:] for word in element.split("|") if word[0] == "@")
-            self._elements[element] = self._verbs(fits) if senses else self._any(fits)
+            self._elements[element] = self._verbs(fits) if self._sensed(element) else self._any(fits)
         return self._elements[element]
+
+    def _sensed(self, element: str) -> bool:
+        """Whether an element names a verb sense."""
+        return any(word[0] == "@" and word[1:] in self._lexicon.senses for word in element.split("|"))
 
     def _verbs(self, fits: Callable[[Classes], bool]) -> str:
         """A list of verbs that holds one that fits: "gathered, analyzed and documented"."""
@@ -224,11 +232,12 @@ class Matcher:
         joint = f"{self._adverb}?{self._and}{{1,2}}{self._adverb}?"
         return f"(?:{self._adverb}?{self._verb}{joint}){{0,5}}?{verb}{self._adverb}?(?:{joint}{self._verb}){{0,5}}"
 
-    def _compile(self, text: str, name: str) -> str:
+    def _compile(self, text: str, name: str) -> Callable[..., re.Match[str] | None]:
+        """The search for a pattern; its arguments are a bullet's symbols and the place to begin at."""
         parts = []
         elements = text.split()
         for element in elements:
-            if element in ("..", "^", "(", ")"):
+            if element in _SIGNS:
                 parts.append({"..": self._gap, "^": self._begins, "(": "(?=", ")": ")"}[element])
             else:
                 suffix = element[-1] if element[-1] in "?*" else ""
@@ -242,7 +251,25 @@ class Matcher:
             same = self._element(last.rstrip("?*"), name)
             other = self._any(lambda c: "noun" in c and not c & (wanted | {"people", "verb"}))
             parts.append(f"{same}*(?!{other})(?:{self._and}{{1,2}}{self._gap}{same}+(?!{other}))*")
-        return "".join(parts)
+        return re.compile(self._ahead(elements, name) + "".join(parts)).search
+
+    def _ahead(self, elements: list[str], name: str) -> str:
+        """A look at the first symbol of a match, so that most places are passed by at once."""
+        found = []
+        for element in elements:
+            if element == "..":
+                return ""
+            if element not in ("^", "(", ")"):
+                found.append(element.rstrip("?*"))
+                if element[-1] not in "?*":
+                    break
+        tests = [self._test(element, name) for element in found]
+        in_list = any(self._sensed(element) for element in found)  # an adverb or another verb may stand first
+
+        def begins(classes: Classes) -> bool:
+            return any(fits(classes) for fits in tests) or (in_list and bool(classes & {"adverb", "verb", "ed"}))
+
+        return f"(?={self._any(begins)})"
 
     def units(self, text: str) -> Units:
         """Cuts a text into units."""
@@ -266,7 +293,10 @@ class Matcher:
             phrases.append(phrase)
             symbols.append(symbol)
         firsts.append(end)
-        return Units(tokens, firsts, phrases, "".join(symbols))
+        met = 0
+        for symbol in symbols:
+            met |= self._meets[symbol]
+        return Units(tokens, firsts, phrases, "".join(symbols), met)
 
     def _symbol(self, word: str) -> str:
         """The symbol of a single word."""
@@ -276,49 +306,32 @@ class Matcher:
         """The classes of a unit that is written ``symbol``, sorted."""
         return self._classes[symbol]
 
-    def find(self, units: Units, name: str) -> list[tuple[int, int]]:
-        """The matches of ``name`` as half-open unit ranges, left to right."""
-        return self._find(units, name, ~self._met(units))
-
     def find_all(self, units: Units, names: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Those of ``names`` that match, in their order, each with its matches as half-open unit ranges."""
-        lacks = ~self._met(units)
+        lacks = ~units.met
         for name in names:
             for needed in self._least[name]:
                 if not needed & lacks:
-                    if found := self._find(units, name, lacks):
+                    if found := self.find(units, name):
                         yield name, found
                     break
 
-    def _met(self, units: Units) -> int:
-        """The bits of all needs that a bullet meets."""
-        met = 0
-        for symbol in units.symbols:
-            met |= self._meets[symbol]
-        return met
+    def find(self, units: Units, name: str) -> list[tuple[int, int]]:
+        """The matches of ``name`` as half-open unit ranges, left to right.
 
-    def _find(self, units: Units, name: str, lacks: int) -> list[tuple[int, int]]:
-        """The matches of the patterns whose needs are met, as if they were the alternatives of one pattern.
-
-        That is, the one that begins first, then the one that is listed first, and on from its end.
+        Its patterns match as if they were the alternatives of one: whichever begins first, then whichever is listed
+        first, and on from its end. Those whose needs are not met are not tried.
         """
-        searches = [
-            self._pattern(regular).search
-            for needed, regular in zip(self._needs[name], self._regular[name], strict=True)
-            if not needed & lacks
-        ]
+        lacks = ~units.met
+        searches = [self._search(text, name) for needed, text in self._needs[name] if not needed & lacks]
         found: list[tuple[int, int]] = []
-        ahead = [(match.span(), search) for search in searches if (match := search(units.symbols))]
+        ahead = [
+            (match.start(), n, match.end()) for n, search in enumerate(searches) if (match := search(units.symbols))
+        ]
         while ahead:
-            first, last = min(ahead, key=_start)[0]
+            first, _, last = min(ahead)
             found.append((first, last))
-            ahead = [
-                (span, search) if span[0] >= last else (match.span(), search)
-                for span, search in ahead
-                if span[0] >= last or (match := search(units.symbols, last))
-            ]
+            passed = [n for start, n, _ in ahead if start < last]
+            ahead = [one for one in ahead if one[0] >= last]
+            ahead += [(m.start(), n, m.end()) for n in passed if (m := searches[n](units.symbols, last))]
         return found
-
-
-def _start(ahead: tuple[tuple[int, int], object]) -> int:
-    return ahead[0][0]

@@ -36,7 +36,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """
     return tuple(
         [
-            Token._make((*match.span(), word := match.group(), word.lower().replace("’", "'")))
+            Token._make((match.start(), match.end(), word := match[0], word.lower().replace("’", "'")))
             for match in _TOKEN.finditer(text)
         ]
     )

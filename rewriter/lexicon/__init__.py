@@ -22,14 +22,15 @@ Phrase = tuple[str, ...]
 class Lexicon:
     """All words of the domain.
 
-    ``classes`` maps a phrase (lower-case words) to its classes; ``lemma`` maps a verb phrase's forms to its lemma;
-    ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of words of the longest phrase
-    that begins with it; ``senses`` names the classes that are verb senses.
+    ``classes`` maps a phrase (lower-case words) to its classes, ``said`` the phrase as one text; ``lemma`` maps a verb
+    phrase's forms to its lemma; ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of
+    words of the longest phrase that begins with it; ``senses`` names the classes that are verb senses.
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one;
     ``never_verb`` lists nouns that a dictionary has as verbs too.
     """
 
     classes: dict[Phrase, frozenset[str]]
+    said: dict[str, frozenset[str]]
     lemma: dict[Phrase, str]
     rung: dict[str, str]
     longest: dict[str, int]
@@ -43,8 +44,8 @@ class Lexicon:
         return self.rung.get(lemma, "did")
 
     def has(self, phrase: str, name: str) -> bool:
-        """Whether a phrase in any inflected form belongs to the class ``name``."""
-        return name in self.classes.get(tuple(phrase.lower().split()), ())
+        """Whether a phrase in any inflected form, its words one space apart, belongs to the class ``name``."""
+        return name in self.said.get(phrase.lower(), ())
 
 
 def _read(name: str) -> dict[str, dict[str, list[str]]]:
@@ -106,4 +107,6 @@ def load() -> Lexicon:
     longest: dict[str, int] = {}
     for phrase in classes:
         longest[phrase[0]] = max(longest.get(phrase[0], 1), len(phrase))
-    return Lexicon({p: frozenset(c) for p, c in classes.items()}, lemma, rung, longest, frozenset(by_sense), **tables)
+    of = {phrase: frozenset(names) for phrase, names in classes.items()}
+    said = {" ".join(phrase): names for phrase, names in of.items()}
+    return Lexicon(of, said, lemma, rung, longest, frozenset(by_sense), **tables)

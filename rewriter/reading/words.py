@@ -41,8 +41,7 @@ class Form(NamedTuple):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token with what is known of it.
 
     ``tag`` is its Penn tag; ``modifies`` says that it is an adjective or compound of a noun to its right; ``verb`` is

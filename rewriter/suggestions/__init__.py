@@ -22,7 +22,7 @@ MOST_STRONGER = 3
 _SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
 _SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
 _PROMPT = re.compile(r"\[[^\]]*\]")
-_TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w++)\s++\1\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:while|before|after)\b", re.IGNORECASE)
 
 
@@ -127,8 +127,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _stutters(text: str, bullet: str) -> bool:
     """Whether a word stands twice in a row that does not in the bullet ("adhered to to reach"), or two tell when."""
-    times, own = len(_TIME.findall(text)), len(_TIME.findall(bullet))
-    return len(_TWICE.findall(text)) > len(_TWICE.findall(bullet)) or times > max(1, own)
+    twice, times = len(_TWICE.findall(text)), len(_TIME.findall(text))
+    return (twice > 0 and twice > len(_TWICE.findall(bullet))) or (times > 1 and times > len(_TIME.findall(bullet)))
 
 
 def _accounted(bullet: str, made: Suggestion) -> bool:

@@ -12,7 +12,6 @@ from rewriter.rules import Move
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Edit
 from rewriter.suggestions.spot import Spot, bare, end_of, no_action
-from rewriter.suggestions.tables import moves
 
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _CUSTOMERS = "{customers}"
@@ -53,16 +52,20 @@ def sites(reading: Reading, flag: Flag) -> list[Site]:
     return found
 
 
-def placed(at: Sequence[Site], flag: Flag, move: Move) -> Choice | None:
-    """The move at the first flagged clause that it fits, or at the end of the flagged sentence."""
+def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choice | None:
+    """The move at the first flagged clause that it fits, or at the end of the flagged sentence.
+
+    ``inward`` says that the move is for work that customers do not see.
+    """
     for site in at:
         if move.ends:
             spot = site.first
-            if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot):
+            if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)
             continue
         for spot in site.spots:
-            if spot.has(move.where) and _concerns(move, spot) and spot.movable and fits(move, spot, flag):
+            suits = spot.has(move.where) and _concerns(move, spot, inward=inward)
+            if suits and spot.movable and fits(move, spot, flag):
                 return Choice(flag.rule, move, spot.clause, (spot.clause.start, spot.clause.end))
     return None
 
@@ -75,13 +78,13 @@ def has_doer(sentence: Sentence, move: Move) -> bool:
     return bool(sentence.clauses) or all(asked.kind == "outcome" for asked in move.claims)
 
 
-def _concerns(move: Move, spot: Spot) -> bool:
+def _concerns(move: Move, spot: Spot, *, inward: bool) -> bool:
     """Whether those whom the move speaks of could notice the clause's work.
 
     Customers see nothing of an invoice, a training that was attended, or a team that was built: such work has moves of
     its own.
     """
-    return spot.inward if move in moves("inward") else not (spot.inward and _CUSTOMERS in move.text)
+    return spot.inward if inward else not (_CUSTOMERS in move.text and spot.inward)
 
 
 def strands(reading: Reading, choice: Choice, plainer: list[Edit]) -> bool:

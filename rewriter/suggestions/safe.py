@@ -141,14 +141,13 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
         return  # a text too long to be read stays as it is
     short = lexicon.load().short
     tokens = tokenize(reading.text)
+    words = [token.lower for token in tokens]
     groups = [clause.group for clause in reading.clauses]
-    for i in range(len(tokens)):
-        for length in (3, 2, 1):
-            phrase = " ".join(token.lower for token in tokens[i : i + length])
-            inside = any(start <= tokens[i].start < end for start, end in groups)
-            if phrase in short and len(tokens[i : i + length]) == length and not inside:
+    for length in (3, 2, 1):
+        for i in range(len(tokens) - length + 1):
+            phrase = " ".join(words[i : i + length])
+            if phrase in short and not any(start <= tokens[i].start < end for start, end in groups):
                 yield reword(tokens[i].start, tokens[i + length - 1].end, short[phrase])
-                break
 
 
 def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None:

@@ -23,7 +23,8 @@ class Segment:
 
     def capitalized(self) -> "Segment":
         """The segment with a capital at its beginning, whether its claim stands or not."""
-        return replace(self, text=capital(self.text), instead=capital(self.instead))
+        said, instead = capital(self.text), capital(self.instead)
+        return self if (said, instead) == (self.text, self.instead) else replace(self, text=said, instead=instead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,9 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
         at = sites(reading, flag)
-        inward, own = (_turned(moves, turn) for moves in (moves("inward"), known[flag.rule].moves))
-        queues.append([choice for move in (*inward, *own) if (choice := placed(at, flag, move))])
+        tried = [(True, move) for move in _turned(moves("inward"), turn)]
+        tried += [(False, move) for move in _turned(known[flag.rule].moves, turn)]
+        queues.append([choice for inward, move in tried if (choice := placed(at, flag, move, inward=inward))])
     seen: list[Move] = []
     for row in zip_longest(*queues):
         for choice in row:
