@@ -1,7 +1,4 @@
-"""The parts of a reading: verbs, clauses and sentences, as plain data with places in the bullet.
-
-A clause and a reading are each compared as the one thing that they are, so that what is found of one can be kept.
-"""
+"""The parts of a reading: verbs, clauses and sentences, as plain data with places in the bullet."""
 
 from dataclasses import dataclass
 
@@ -18,7 +15,7 @@ class Verb:
     form: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One action of a bullet.
 
@@ -67,12 +64,16 @@ class Part:
     role: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a bullet says: its sentences and the clauses in them."""
 
     text: str
     sentences: tuple[Sentence, ...]
+
+    def __hash__(self) -> int:
+        """That of the text alone, so that what is found of a reading can be kept at little cost."""
+        return hash(self.text)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
