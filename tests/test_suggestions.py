@@ -12,8 +12,8 @@ from rewriter.flags import Flag, scan
 from rewriter.ledger import compare
 from rewriter.reading import read
 from rewriter.reviewer import Reviewer
+from rewriter.suggestions import fit, tables
 from rewriter.suggestions import stronger as stronger_wordings
-from rewriter.suggestions import tables
 from rewriter.suggestions.segments import Segment, Suggestion
 
 REVIEWER = Reviewer.load()
@@ -139,7 +139,8 @@ def test_a_move_shows_the_signal_that_it_promises(rule, move):
     probes = []
     for reading in read([*CLAUSES, *KINDS]):
         whole = Flag(0, len(reading.text), reading.text, rule, "", "")
-        if choice := stronger_wordings.placed(reading, whole, move):
+        inward = move in tables.moves("inward")
+        if choice := fit.placed(fit.sites(reading, whole), whole, move, inward=inward):
             probes.append(stronger_wordings.draft(reading, [], [choice]).probe)
     assert probes, "no clause that the move fits"
     for probe in probes:
