@@ -42,7 +42,11 @@ def name(line: Line, i: int) -> Fact | None:
 
 def _acts(line: Line, i: int) -> bool:
     """Whether a capital is that of an action in a list of actions."""
-    return line.at(i - 1) in (",", "and", "&") and line.lower[i].endswith("ed") and bool(line.meanings[i].verbs)
+    if line.at(i - 1) not in (",", "and", "&") or not line.meanings[i].verbs:
+        return False
+    base = line.lower[i] == line.meanings[i].verb and line.lower[0] == line.meanings[0].verb
+    acts_on = i + 1 < line.size and line.atoms[i + 1].text.islower()  # "Build boards and Compile status reports"
+    return line.lower[i].endswith("ed") or (base and acts_on and lexicon.load().has(line.lower[i], "verb"))
 
 
 def _nameless() -> frozenset[str]:
@@ -58,9 +62,11 @@ def _kind(line: Line, i: int) -> str:
         named = text.count(".") > 1 or any(c.isalpha() for c in text)  # 2.5.1, 278N, 4G
         strange = text[0].isdigit() and named and not quantity(line, i)
         return "name" if strange else "tool" if text == ".NET" else ""
+    classes = lexicon.load().classes.get((word,), frozenset())
+    if text.islower() and "tool" in classes and not line.meanings[i].known:
+        return "tool"  # "jira"
     if not (capitals or digits) or (word in _nameless() and not text.isupper()):
         return ""
-    classes = lexicon.load().classes.get((word,), frozenset())
     if "tool" in classes and "people" not in classes and not (line.begins(i) and "verb" in classes):
         return "tool"
     mixed = not text.removesuffix("s").isupper()  # McKinsey, iOS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.reading.coordination import starts, vouches
 from rewriter.reading.parts import Clause, Span
-from rewriter.reading.phrases import object_end, tail_start
+from rewriter.reading.phrases import NOMINAL_TAGS, object_end, tail_start
 from rewriter.reading.verbs import opener, verb_group
 from rewriter.reading.words import Opening, Word, keeps_stop
 
@@ -50,6 +50,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)
+    while opening == "involvement" and not verbs and _goes_on_in(words, group_end, scoped, end):
+        scoped = object_end(words, scoped + 2, end)
     vouching = vouches(words, start)
     if vouching and any(_predicates(words, i) for i in range(group_end + 1, scoped)):
         scoped = group_end  # "Ensured that tests run on time"
@@ -69,6 +71,12 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         scope=_span(words, scoped, tailed),
         tail=_span(words, tailed, end),
     )
+
+
+def _goes_on_in(words: Sequence[Word], group_end: int, i: int, end: int) -> bool:
+    """Whether an involvement goes on with its preposition: "Participated in planning | and in reviews"."""
+    joined = group_end < i < end - 2 and words[i].lower in ("and", "&")
+    return joined and words[i + 1].lower == words[group_end - 1].lower and words[i + 2].tag in NOMINAL_TAGS
 
 
 def _predicates(words: Sequence[Word], i: int) -> bool:

@@ -1,6 +1,7 @@
 """What follows the verbs of a clause: the noun phrase that they act on, and where purpose, manner or result begins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
@@ -31,6 +32,7 @@ NOMINAL_TAGS = frozenset(
 )
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
 QUOTES = frozenset("\"'“”‘’")
+_HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
 _RANGE = 5  # words from "from" to "to" at most
 _QUOTATION = 6  # words of a name in quotation marks at most
 
@@ -53,6 +55,8 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     i = start + bound(words, start, end)
     if i + 1 < end and words[i].lower in ("both", "either"):
         i += 1
+    if _halved(words, i, end):
+        i += 2
     while i < end:
         if taken := _belonging(words, i, start, end):
             i = last = i + taken
@@ -63,6 +67,14 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     if start < last < end and keeps_stop(words, last):
         return last + 1  # "plans, drawings, etc."
     return last - _apart(words, start, last, end)
+
+
+def _halved(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a preposition at ``i`` is half of a word: "on and offshore teams", "in and outbound calls"."""
+    if i + 3 >= end or words[i + 1].lower not in ("and", "&", "/") or not words[i].known("preposition"):
+        return False
+    whole = words[i + 2]
+    return whole.lower.startswith(_HALVES) and whole.lower not in _HALVES and not words[i + 3].known("preposition")
 
 
 def _belonging(words: Sequence[Word], i: int, start: int, end: int) -> int:
@@ -154,7 +166,8 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     word = words[i]
     before = words[i - 1] if i > start else None
     following = words[i + 1] if i + 1 < end else None
-    with_others = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"  # "working with"
+    partnered = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
+    with_others = partnered and not (following is not None and following.lower == "for")  # "consulting for units"
     leads_on = following is not None and following.known("preposition")
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
@@ -261,14 +274,28 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
         if said and infinitive(words, i):
             continue
         if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
-            comma = i > start and words[i - 1].lower == "," and words[i].lower in ("by", "while", "through")
-            return i - comma
+            joined = i > start and _joins_turn(words[i - 1], words[i])
+            return i - joined
     return end
+
+
+def _joins_turn(joint: Word, word: Word) -> bool:
+    """Whether a joint goes with what it leads up to: ", by ranking them", "and to plan them"."""
+    return (joint.lower == "," and word.lower in ("by", "while", "through")) or (joint.lower == "and" and word.lower == "to")
+
+
+def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether a list of actions that are named goes on at ``i``: "duties, including drawing maps, ranking work"."""
+    named = any(one.known("naming") and other.acts("gerund") for one, other in pairwise(words[start : i + 1]))
+    at = i + 1 if words[i].lower == "," else i
+    return named and at < len(words) and words[at].acts("gerund")
 
 
 def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) -> bool:
     """Whether a purpose, manner or result begins at ``i``."""
     word = words[i]
+    if _named_actions(words, start, i):
+        return False
     if word.known("turning"):
         if word.lower == "so" and following is not None and following.lower in ("on", "forth"):
             return False
@@ -278,8 +305,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return False
     if word.lower in ("which", "that"):
         return any(following.known(sense) for sense in ("cause", "raise", "lower"))
-    if word.lower == "," and _governs(words, start, i):
-        return False  # "in drawing maps, ranking work and closing gaps"
+    if word.lower == "," and (_governs(words, start, i) or following.known("naming")):
+        return False  # "in drawing maps, ranking work and closing gaps", "systems, including ..."
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":

@@ -235,7 +235,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     ):
         return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
     following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-    if _names_things(tokens[first:], verb.form):
+    if _names_things(tokens[first:], verb.form) or _names_person(tokens[first:], verb.form):
         return Opening(tokens, first, "")
     acts = verb_form(following)
     governs = known.has(tokens[first + 2].lower, "preposition") if first + 2 < len(tokens) else False
@@ -271,6 +271,16 @@ def _names_things(tokens: tuple[Token, ...], form: str) -> bool:
         return False
     alike = bool(lemmas(tokens[0].lower, "ADJ") and lemmas(word.lower, "ADJ"))  # "Direct and regular contact"
     return alike or (word.text[0].isalpha() and (bool(lemmas(word.lower, "NOUN")) or known.has(word.lower, "noun")))
+
+
+def _names_person(tokens: tuple[Token, ...], form: str) -> bool:
+    """Whether what could be a verb describes somebody: "Direct contributor to the launch"."""
+    if form != "base" or len(tokens) < 3 or not lemmas(tokens[0].lower, "ADJ"):
+        return False
+    known = lexicon.load()
+    person = tokens[1].lower
+    one = known.has(person, "people") and person in lemmas(person, "NOUN")
+    return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
 
 
 def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:

@@ -149,13 +149,16 @@ class Spot:
     def takes_purpose(self) -> bool:
         """Whether a purpose may stand before the tail: "to decide what to defer [and] refine stories".
 
-        Not where it would hang on another word: "the ability to deliver", "projects which impact two units".
+        Not where it would hang on another word: "the ability to deliver", "projects which impact two units", "risks,
+        including delays", "an effort to cut costs".
         """
-        clause = self.clause
+        clause, known = self.clause, lexicon.load()
         narrowed = [token.lower for token in tokenize(self.reading.text[clause.object[0] : clause.scope[1]])]
         if self.tail.startswith(_WHICH):
             return False  # it would stand between a noun and what is told of it
-        if not _RELATIVES.isdisjoint(narrowed):
+        if not _RELATIVES.isdisjoint(narrowed) or any(known.has(word, "naming") for word in narrowed):
+            return False
+        if any(to == "to" and (verb := verb_form(word)) and verb.form == "base" for to, word in pairwise(narrowed)):
             return False
         tail = [token.lower for token in tokenize(self.tail)]
         if tail[:1] in (["to"], ["in"]):
