@@ -7,6 +7,7 @@ from rewriter.facts.line import Fact, Line
 from rewriter.facts.quantities import quantity
 from rewriter.facts.tables import tables
 
+_NEAR = 4  # parts from the first, among which a list of verbs still opens a bullet
 _HYPHENED = re.compile(r"\w-$")
 
 
@@ -45,7 +46,10 @@ def _acts(line: Line, i: int) -> bool:
     if line.at(i - 1) not in (",", "and", "&") or not line.meanings[i].verbs:
         return False
     base = line.lower[i] == line.meanings[i].verb and line.lower[0] == line.meanings[0].verb
-    acts_on = i + 1 < line.size and line.atoms[i + 1].text.islower()  # "Build boards and Compile status reports"
+    following = line.atoms[i + 1].text if i + 1 < line.size else ""
+    acts_on = following.islower() or (
+        following in (",", "&") and i < _NEAR
+    )  # "Build boards and Compile status reports"
     return line.lower[i].endswith("ed") or (base and acts_on and lexicon.load().has(line.lower[i], "verb"))
 
 

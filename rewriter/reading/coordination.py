@@ -174,9 +174,18 @@ def _named(c: Candidate) -> bool:
         return True  # "wrote stories and test cases", "lead planning and review sessions"
     if c.joint_at > 0 and c.before.tag.startswith("JJ") and c.following.startswith("NN"):
         return True  # "new and existing systems"
+    if c.anded and c.word.noun and _kind_of_thing(c):
+        return True
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
     # "email and direct contact", "Process Flows and Sequence diagrams"
     return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
+
+
+def _kind_of_thing(c: Candidate) -> bool:
+    """Whether a list of things ends in one that two nouns describe: "trials, pilots and launch planning activities"."""
+    behind = c.words[c.i + 1 : c.i + 3]
+    listed = any(word.lower == "," for word in c.between)
+    return listed and len(behind) == 2 and behind[0].acts("gerund") and behind[0].modifies and behind[1].noun
 
 
 def _lists_on(c: Candidate) -> bool:
@@ -228,7 +237,7 @@ def _slipped(c: Candidate) -> bool:
 
 
 def _past_goes_on(c: Candidate) -> bool:
-    if c.joint == "," and _described(c):
+    if c.joint == "," and (c.word.known("trailing") or _described(c)):
         return False
     if c.form == "gerund":
         led_up = c.before.tag[:2] == "NN" and c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")

@@ -223,6 +223,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return _gerund_named(words, i, start, end)
     if word.adverb or word.tag in ("RBR", "RBS"):
         return _grades(words, i, end)
+    if i == start and _where(words[i]) and (following is None or following.known("preposition")):
+        return False  # "travelled onsite for meetings"
     if word.tag == "RB" and following is not None:
         describes = following.lower in (",", "and") or (i == start and following.tag[:2] in ("NN", "JJ"))
         if describes and lemmas(word.lower, "ADJ"):
@@ -235,6 +237,11 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     several = before is None and word.tag == "VBZ" and word.noun  # "placed keywords", which the tagger takes for verbs
     counted = any(char.isdigit() for char in word.text)
     return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named or several or counted
+
+
+def _where(word: Word) -> bool:
+    """Whether a word tells where and names nothing: "onsite", "abroad"."""
+    return bool(lemmas(word.lower, "ADV")) and not word.noun and not word.verb
 
 
 def _both_sides(word: Word) -> bool:
@@ -275,13 +282,16 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
             continue
         if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
             joined = i > start and _joins_turn(words[i - 1], words[i])
-            return i - joined
+            all_the = i > start + 1 and [w.lower for w in words[i - 2 : i + 1]] == ["all", "the", "while"]
+            return i - (2 if all_the else joined)
     return end
 
 
 def _joins_turn(joint: Word, word: Word) -> bool:
     """Whether a joint goes with what it leads up to: ", by ranking them", "and to plan them"."""
-    return (joint.lower == "," and word.lower in ("by", "while", "through")) or (joint.lower == "and" and word.lower == "to")
+    return (joint.lower == "," and word.lower in ("by", "while", "through")) or (
+        joint.lower == "and" and word.lower == "to"
+    )
 
 
 def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:
@@ -361,6 +371,8 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if not word.known("verb") and (word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")):
         return False  # "training to end users"
+    if word.known("project") and i + 1 < len(words) and words[i + 1].tag == "NN":
+        return False  # "support to program development"
     if not word.acts("base"):
         return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
     written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"

@@ -227,7 +227,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     verb = verb_form(word)
     if phrase_length((token.lower for token in tokens[first : first + 3]), "skill"):
         return Opening(tokens, first, "")
-    label = len(tokens) == first + 2 and tokens[-1].text == ":"  # "Budget: ..."
+    marked = tokens[first + 1].text if first + 1 < len(tokens) else ""
+    label = marked == "=" or (len(tokens) == first + 2 and marked == ":")  # "Budget: ...", "Result=9X"
     if (
         label
         or not verb
@@ -323,7 +324,7 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
             return begins
         if verb and tokens[begins - 1].lower == "i":
             return begins  # "As a lead, I plan sprints"
-        if manner:
+        if manner and not means:
             return first  # "Planning releases, demos and tests": a list
     return first
 
