@@ -32,6 +32,7 @@ NOMINAL_TAGS = frozenset(
 )
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
 QUOTES = frozenset("\"'“”‘’")
+_JOINED_TURNS = ((",", "by"), (",", "while"), (",", "through"), ("and", "to"))
 _HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
 _RANGE = 5  # words from "from" to "to" at most
 _QUOTATION = 6  # words of a name in quotation marks at most
@@ -289,9 +290,7 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
 
 def _joins_turn(joint: Word, word: Word) -> bool:
     """Whether a joint goes with what it leads up to: ", by ranking them", "and to plan them"."""
-    return (joint.lower == "," and word.lower in ("by", "while", "through")) or (
-        joint.lower == "and" and word.lower == "to"
-    )
+    return (joint.lower, word.lower) in _JOINED_TURNS
 
 
 def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:
@@ -371,8 +370,9 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if not word.known("verb") and (word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")):
         return False  # "training to end users"
-    if word.known("project") and i + 1 < len(words) and words[i + 1].tag == "NN":
-        return False  # "support to program development"
+    behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
+    if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:
+        return False  # "support to program development", but not "to transition development teams"
     if not word.acts("base"):
         return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
     written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"
