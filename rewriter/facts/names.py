@@ -47,9 +47,8 @@ def _acts(line: Line, i: int) -> bool:
         return False
     base = line.lower[i] == line.meanings[i].verb and line.lower[0] == line.meanings[0].verb
     following = line.atoms[i + 1].text if i + 1 < line.size else ""
-    acts_on = following.islower() or (
-        following in (",", "&") and i < _NEAR
-    )  # "Build boards and Compile status reports"
+    # "Build boards and Compile status reports", "Create, Review, and audit"
+    acts_on = following.islower() or (following in (",", "&") and i < _NEAR)
     return line.lower[i].endswith("ed") or (base and acts_on and lexicon.load().has(line.lower[i], "verb"))
 
 

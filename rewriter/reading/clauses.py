@@ -6,7 +6,7 @@ from rewriter.reading.coordination import starts, vouches
 from rewriter.reading.parts import Clause, Span
 from rewriter.reading.phrases import NOMINAL_TAGS, object_end, tail_start
 from rewriter.reading.verbs import opener, verb_group
-from rewriter.reading.words import Opening, Word, keeps_stop
+from rewriter.reading.words import Opening, Word, keeps_stop, names_management
 
 _LINKS = ("and", "or", "then", "also", "as", "while")
 
@@ -60,7 +60,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     acted_on = scoped > group_end
     tailed = tail_start(words, scoped, end, acted_on=acted_on, said=vouching and not acted_on)
     lead = start
-    while lead and words[lead - 1].adverb:
+    while lead and (words[lead - 1].adverb or names_management(words[lead - 1 : lead + 1])):
         lead -= 1
     return Clause(
         opening=opening,

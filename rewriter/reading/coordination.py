@@ -15,6 +15,7 @@ from rewriter.tokens import lemmas
 
 _AND = ("and", "&")
 _DASHES = ("-", "–", "—")
+_NO_ACTIONS = ("be", "have", "do", "need", "require", "lack")  # where another action stands before them
 _JOINTS = (*_AND, ",", ";", "or", "also", "then", *_DASHES)
 
 
@@ -123,7 +124,7 @@ def _one_list(between: Sequence[Word], word: Word) -> bool:
 def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidate | None:
     """The word at ``i`` as a candidate; None if it is no verb behind a joint."""
     verb = words[i].verb
-    if i <= start or not verb or verb.lemma in ("be", "have", "do") or words[i].tag == "JJR" or words[i].depth:
+    if i <= start or not verb or verb.lemma in _NO_ACTIONS or words[i].tag == "JJR" or words[i].depth:
         return None
     at = i - 1
     while at > 0 and words[at].adverb:
@@ -255,6 +256,8 @@ def _past_goes_on(c: Candidate) -> bool:
     regular = c.word.lower.endswith("ed") and c.word.lower.startswith(c.verb.lemma[:-1])
     if c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular:
         return False  # "Share goals, recommended steps and results"
+    if c.anded and c.following[:2] in ("NN", "JJ") and _tells_outcome(c.between):
+        return False  # "resulting in fewer calls and improved margins"
     if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
@@ -268,6 +271,11 @@ def _described(c: Candidate) -> bool:
     """Whether a past form only describes a thing in a purpose's list: "to review plans, identified risks and act"."""
     later = next((b for a, b in pairwise(c.words[c.i + 1 :]) if a.lower in _AND), None)
     return c.aimed and later is not None and later.tag == "VB" and later.acts("base")
+
+
+def _tells_outcome(words: Sequence[Word]) -> bool:
+    """Whether a result is told as a thing: "resulting in an increase", "leading to fewer calls"."""
+    return any(a.known("turning") and a.acts("gerund") and b.lower in ("in", "to") for a, b in pairwise(words))
 
 
 def _passive(c: Candidate) -> bool:
@@ -285,7 +293,7 @@ def _present_goes_on(c: Candidate) -> bool:
         return False
     relative = any(word.tag in ("WP", "WDT") for word in c.words[c.start : c.i])
     finite = c.verb.form == "third" and c.word.known("verb") and c.following not in (".", ",")
-    if c.anded and finite and not (c.word.noun or relative):
+    if (c.anded or c.joint == ",") and finite and not (c.word.noun or relative):
         return True  # "Worked to find needs and identifies gaps"
     if c.joint != ";" and (relative or c.aimed):
         return False  # "to collect, analyze and rank": one purpose, not three actions
@@ -328,7 +336,10 @@ def _leads(c: Candidate) -> bool:
 def _bare_infinitive(c: Candidate) -> bool:
     """Whether what the clause acts upon does something itself: "Help teams identify and refine stories"."""
     return any(
-        word.tag in ("VB", "VBP") and word.acts("base") and before.noun and not (word.noun or before.joint)
+        word.tag in ("VB", "VBP")
+        and word.acts("base")
+        and before.noun
+        and not (word.noun or before.joint or word.known("auxiliary"))
         for before, word in pairwise(c.between)
     )
 

@@ -275,8 +275,10 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
     ``acted_on`` tells whether an object stands before ``start``, ``said`` that a whole sentence begins there, which
     keeps its purposes: "Ensured [teams meet to plan]".
     """
-    if acted_on and start < end and words[start].tag == "VBG" and _results(words[start]):
-        return start  # "used the framework | enabling teams to ..."
+    if acted_on and start < end and words[start].tag == "VBG":
+        following = words[start + 1] if start + 1 < end else None
+        if _results(words[start]) or _together(words[start], words[start - 1], following):
+            return start  # "used the framework | enabling teams to ..."
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
         if said and infinitive(words, i):
@@ -328,9 +330,16 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     opens = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
     governed = any(opens.known(name) for name in ("preposition", "auxiliary")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
+    named = named and not _together(word, words[i - 1], following)
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
     return i > start and acts and not governed and not named
+
+
+def _together(word: Word, before: Word, following: Word | None) -> bool:
+    """Whether a gerund tells with whom, not of whom: "wrote the contract | working with legal"."""
+    partnered = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
+    return partnered and following is not None and following.lower == "with" and not before.known("people")
 
 
 def _results(word: Word) -> bool:
@@ -370,6 +379,8 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if not word.known("verb") and (word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")):
         return False  # "training to end users"
+    if phrase_length((w.lower for w in words[i : i + 2]), "preposition") > 1:
+        return False  # "from 75% to close to 100%"
     behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
     if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:
         return False  # "support to program development", but not "to transition development teams"

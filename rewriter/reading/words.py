@@ -221,6 +221,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     able = [token.lower for token in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3
     if able and being and being.lemma == "be":
         first += 3  # "was able to run"
+    if names_management(tokens[first : first + 2]):
+        first += 1
     word = tokens[first].lower
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
         return Opening(tokens, first, "duty")
@@ -272,6 +274,14 @@ def _names_things(tokens: tuple[Token, ...], form: str) -> bool:
         return False
     alike = bool(lemmas(tokens[0].lower, "ADJ") and lemmas(word.lower, "ADJ"))  # "Direct and regular contact"
     return alike or (word.text[0].isalpha() and (bool(lemmas(word.lower, "NOUN")) or known.has(word.lower, "noun")))
+
+
+def names_management(pair: "Sequence[Token] | Sequence[Word]") -> bool:
+    """Whether two words say what is managed and that it is: "project managed the move", "Program manage the launch"."""
+    if len(pair) < 2 or pair[0].lower not in lexicon.load().managed:
+        return False
+    verb = verb_form(pair[1].text)
+    return verb is not None and verb.lemma == "manage"
 
 
 def _names_person(tokens: tuple[Token, ...], form: str) -> bool:
