@@ -50,7 +50,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)
-    while opening == "involvement" and not verbs and _goes_on_in(words, group_end, scoped, end):
+    while _goes_on_in(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 2, end)
     vouching = vouches(words, start)
     if vouching and any(_predicates(words, i) for i in range(group_end + 1, scoped)):
@@ -74,8 +74,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
 
 
 def _goes_on_in(words: Sequence[Word], group_end: int, i: int, end: int) -> bool:
-    """Whether an involvement goes on with its preposition: "Participated in planning | and in reviews"."""
-    joined = group_end < i < end - 2 and words[i].lower in ("and", "&")
+    """Whether a list goes on with the group's preposition: "Participated in planning | and in reviews"."""
+    joined = group_end < i < end - 2 and words[i].lower in ("and", "&") and words[i + 1].known("preposition")
     return joined and words[i + 1].lower == words[group_end - 1].lower and words[i + 2].tag in NOMINAL_TAGS
 
 

@@ -146,7 +146,8 @@ def _acts(c: Candidate) -> bool:
     if c.joint == "then" and c.alike and c.form == "past":
         return True
     if c.joint in _DASHES:
-        return c.word.tag == "VBD" and c.alike and c.word.known("verb")
+        sure = c.word.tag == "VBD" or (c.word.tag == "VBN" and not lemmas(c.word.lower, "ADJ"))
+        return sure and c.alike and c.word.known("verb")
     if c.word.known("preposition") and not c.anded:
         return False  # ", using Jira" and "; including audits" go with what stands before them
     if c.joint == ";" and c.alike and c.form in ("gerund", "base") and (c.word.known("verb") or not c.word.noun):
@@ -318,11 +319,21 @@ def _present_goes_on(c: Candidate) -> bool:
 def _lists_actions(c: Candidate) -> bool:
     """Whether a list of actions goes on behind what may be a noun: "find gaps, highlight risks, define steps"."""
     rarely_noun = c.word.known("verb") and not c.word.known("noun")
+    if c.joint == "," and c.alike and c.form == "base" and c.word.known("verb") and _doubled(c):
+        return True
     if not (c.joint == "," and c.alike and c.form == "base" and rarely_noun and c.following[:2] in ("NN", "JJ")):
         return False
     behind = pairwise(c.words[c.i + 1 :])
     later = next((word for joint, word in behind if joint.lower == ","), None)
     return later is not None and later.acts("base") and later.known("verb") and not later.noun
+
+
+def _doubled(c: Candidate) -> bool:
+    """Whether another verb of the same form and an object follow: ", support and mentor pilot projects"."""
+    behind = c.words[c.i + 1 : c.i + 4]
+    if len(behind) < 3 or behind[0].lower not in _AND or not behind[1].acts(c.form):
+        return False
+    return behind[1].known("verb") and not behind[1].known("noun") and behind[2].tag[:2] in ("NN", "JJ", "DT")
 
 
 def _leads(c: Candidate) -> bool:

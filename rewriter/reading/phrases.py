@@ -58,7 +58,7 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
         i += 1
     if _halved(words, i, end):
         i += 2
-    while i < end:
+    while i < end and not _all_the_while(words, i):
         if taken := _belonging(words, i, start, end):
             i = last = i + taken
         elif passed := _joining(words, i, start, end):
@@ -157,8 +157,8 @@ def _listed(words: Sequence[Word], i: int) -> bool:
 
 
 def _twice(words: Sequence[Word], i: int) -> bool:
-    """Whether the same word stands on both sides of a small one: "day to day operations", "one on one sessions"."""
-    beside = 0 < i < len(words) - 1 and words[i - 1].lower == words[i + 1].lower
+    """Whether the same word stands on both sides of a small one: "day to day operations", "one on ones"."""
+    beside = 0 < i < len(words) - 1 and words[i - 1].lower == words[i + 1].lower.removesuffix("s")
     return beside and words[i].lower in ("to", "on", "by")
 
 
@@ -281,13 +281,18 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
             return start  # "used the framework | enabling teams to ..."
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
+        if _all_the_while(words, i):
+            return i
         if said and infinitive(words, i):
             continue
         if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
             joined = i > start and _joins_turn(words[i - 1], words[i])
-            all_the = i > start + 1 and [w.lower for w in words[i - 2 : i + 1]] == ["all", "the", "while"]
-            return i - (2 if all_the else joined)
+            return i - joined
     return end
+
+
+def _all_the_while(words: Sequence[Word], i: int) -> bool:
+    return [word.lower for word in words[i : i + 3]] == ["all", "the", "while"]
 
 
 def _joins_turn(joint: Word, word: Word) -> bool:

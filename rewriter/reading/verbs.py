@@ -61,6 +61,8 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
     if not verbs:
         return [], start
     after = next(k + 1 for k in range(start, end) if words[k].end == verbs[-1].end)
+    if after + 2 < end and words[after].lower == "by" and words[after + 2].tag in DETERMINING:
+        after += 2 * any(char.isdigit() for char in words[after + 1].text)  # "Improved by 88% the output"
     while after < end and not bound(words, after, end) and _closes_group(words, after, end):
         after += 1
     if after + 1 < end and not bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1]):
