@@ -27,6 +27,7 @@ _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot enc
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
 _PREFIXES = frozenset(("co", "re", "pre"))
 STOPS = ".;!?•|"  # marks that end a sentence
+_MEMBERS = ("include", "comprise", "consist", "involve")  # verbs that name what something is made of
 _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 6  # words of a label at most
@@ -249,6 +250,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     told = (
         first + 2 < len(tokens) and known.has(tokens[first + 2].lower, "auxiliary") and tokens[first + 2].text.islower()
     )
+    if verb.form == "base" and lemmas(word, "NOUN") and _names_members(tokens[first + 1 : first + 3]):
+        return Opening(tokens, first, "")  # "Support activities include ..."
     if verb.form == "past" and told and not known.has(word, "vouch") and lemmas(following, "NOUN"):
         return Opening(tokens, first, "")  # "Developed code is analyzed"
     if verb.form != "past" and lemmas(word, "NOUN"):
@@ -274,6 +277,14 @@ def _names_things(tokens: tuple[Token, ...], form: str) -> bool:
         return False
     alike = bool(lemmas(tokens[0].lower, "ADJ") and lemmas(word.lower, "ADJ"))  # "Direct and regular contact"
     return alike or (word.text[0].isalpha() and (bool(lemmas(word.lower, "NOUN")) or known.has(word.lower, "noun")))
+
+
+def _names_members(pair: tuple[Token, ...]) -> bool:
+    """Whether some things have members that are named: "activities include"."""
+    verb = verb_form(pair[1].text) if len(pair) == 2 else None
+    things = pair[0].lower if pair else ""
+    several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
+    return several and verb is not None and verb.form != "gerund" and verb.lemma in _MEMBERS
 
 
 def names_management(pair: "Sequence[Token] | Sequence[Word]") -> bool:

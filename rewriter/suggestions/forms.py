@@ -6,6 +6,7 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, invariant, verb_form
 from rewriter.suggestions.segments import Edit, lower_first, reword
+from rewriter.suggestions.tables import is_kind
 from rewriter.tokens import inflect, lemmas
 
 _JOINTS = ("and", "&", ", and")
@@ -117,6 +118,12 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
 def only_due(clause: Clause) -> bool:
     """Whether a clause names what was to be attained: "Responsible for meeting targets" does not say they were met."""
     return clause.opening == "duty" and any(lexicon.load().has(verb.lemma, "attain") for verb in clause.verbs)
+
+
+def appointed(clause: Clause) -> bool:
+    """Whether a past form tells what was done with the writer: "Selected to lead", "chosen over other leads"."""
+    acted_on = clause.object[0] < clause.object[1]
+    return not acted_on and any(verb.form == "past" and is_kind(verb.lemma, "appoint") for verb in clause.verbs)
 
 
 def _vouches_for_now(reading: Reading, clause: Clause) -> bool:

@@ -160,7 +160,7 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
     text = reading.text
     if len(reading.sentences) != 1 or not reading.clauses:
         return None
-    if any(clause.opening or not clause.verbs for clause in reading.clauses):
+    if any(clause.opening or not clause.verbs or forms.appointed(clause) for clause in reading.clauses):
         return None
     sentence, last = reading.sentences[0], reading.clauses[-1]
     tail = text[slice(*last.tail)]

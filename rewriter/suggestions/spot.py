@@ -199,13 +199,16 @@ class Spot:
         acts = not any(is_kind(verb.lemma, "state") for verb in verbs)  # nothing is done "while understanding"
         lasts = any(lexicon.load().has(token.lower, "lasting") for token in tokenize(self.group))
         nominal = forms.nominal(self.reading.text, self.clause)
-        return few and acts and not lasts and not nominal and self.clause.opening != "involvement"
+        told = not (lasts or nominal or forms.appointed(self.clause))
+        return few and acts and told and self.clause.opening != "involvement"
 
     @cached_property
     def verb_may_go(self) -> bool:
         """Whether the clause's verb may give way to another: how much of it was the writer's must not go with it."""
         clause, known = self.clause, lexicon.load()
         if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs) or len(clause.verbs) > 1:
+            return False
+        if forms.appointed(clause):
             return False
         if any(known.has(token.lower, "limiting") for token in tokenize(self.group)):
             return False  # "Jointly managed"
