@@ -57,7 +57,7 @@ def _form(m: Meaning) -> str:
     return "third" if m.verb and m.word.endswith("s") else ""
 
 
-@lru_cache(2048)
+@lru_cache(32)  # a bullet beside each of its wordings
 def side(text: str) -> Side:
     """Reads a text."""
     atoms = parts(text)
