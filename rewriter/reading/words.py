@@ -32,7 +32,7 @@ _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 6  # words of a label at most
 _SETTING = 16  # words before an action that set its scene
-_BATCH = 128  # sentences parsed together; one at a time takes twice as long
+_BATCH = 32  # sentences parsed together; one at a time takes twice as long
 
 
 class Form(NamedTuple):
