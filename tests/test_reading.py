@@ -100,6 +100,21 @@ def clauses(text):
             "Ran duties, including drawing maps, ranking claims, and closing gaps",
             [("", ["run"], "duties", ", including drawing maps, ranking claims, and closing gaps")],
         ),
+        ("Ran two pilots, which included fee tests", [("", ["run"], "two pilots", ", which included fee tests")]),
+        (
+            "Ran tests, which involved drawing maps, and ranked claims",
+            [("", ["run"], "tests", ", which involved drawing maps"), ("", ["rank"], "claims", "")],
+        ),
+        (
+            "Ran work such as price tests, reporting design, and audits",
+            [("", ["run"], "work", "such as price tests, reporting design, and audits")],
+        ),
+        ("Daily supported two branches", [("", ["support"], "two branches", "")]),
+        ("Support activities include fee tests", []),
+        (
+            "Report on budgets and return on investment",
+            [("", ["report"], "", "on budgets and return on investment")],
+        ),
         ("Led an effort to cut refund time", [("", ["lead"], "an effort", "to cut refund time")]),
         ("Hired on and offshore testers", [("", ["hire"], "on and offshore testers", "")]),
         (
@@ -340,6 +355,7 @@ def test_clauses(text, expected):
         ("Gave support to program development", ""),
         ("Took uptime from 75% to close to 99%", ""),
         ("Wrote the contract working with legal", "working with legal"),
+        ("Studied how fee rules help to cut costs", ""),
     ],
 )
 def test_tail_is_purpose_manner_or_result(text, tail):

@@ -172,7 +172,7 @@ def _acts(c: Candidate) -> bool:
 
 def _named(c: Candidate) -> bool:
     """Whether the word is part of the name of a thing, or says of what kind it is."""
-    if c.i + 1 < len(c.words) and lexicon.load().has(f"{c.word.lower} {c.words[c.i + 1].lower}", "noun"):
+    if phrase_length((word.lower for word in c.words[c.i : c.i + 3]), "noun") > 1:
         return True  # "wrote stories and test cases", "lead planning and review sessions"
     if c.joint_at > 0 and c.before.tag.startswith("JJ") and c.following.startswith("NN"):
         return True  # "new and existing systems"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
-from rewriter.reading.words import Word, keeps_stop, phrase_length
+from rewriter.reading.words import MEMBERS, Word, keeps_stop, phrase_length
 from rewriter.tokens import lemmas
 
 NOMINAL_TAGS = frozenset(
@@ -300,9 +300,22 @@ def _joins_turn(joint: Word, word: Word) -> bool:
     return (joint.lower, word.lower) in _JOINED_TURNS
 
 
+def _names(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether some of the things before a comma are named behind it: "systems, including", "plans, which included"."""
+    which = words[i].lower == "which" and i + 1 < len(words) and _opens_names(words[i + 1])
+    if words[i].known("naming") or which:
+        return True
+    listed = any(one.lower == "such" and other.lower == "as" for one, other in pairwise(words[start:i]))
+    return listed and not words[i].known("trailing") and not words[i].known("turning")
+
+
+def _opens_names(word: Word) -> bool:
+    return word.known("naming") or (word.verb is not None and word.verb.lemma in MEMBERS)
+
+
 def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether a list of actions that are named goes on at ``i``: "duties, including drawing maps, ranking work"."""
-    named = any(one.known("naming") and other.acts("gerund") for one, other in pairwise(words[start : i + 1]))
+    named = any(_opens_names(one) and other.acts("gerund") for one, other in pairwise(words[start : i + 1]))
     at = i + 1 if words[i].lower == "," else i
     return named and at < len(words) and words[at].acts("gerund")
 
@@ -321,12 +334,12 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return False
     if word.lower in ("which", "that"):
         return any(following.known(sense) for sense in ("cause", "raise", "lower"))
-    if word.lower == "," and (_governs(words, start, i) or following.known("naming")):
-        return False  # "in drawing maps, ranking work and closing gaps", "systems, including ..."
+    if word.lower == "," and (_governs(words, start, i) or _names(words, start, i + 1)):
+        return False  # "in drawing maps, ranking work and closing gaps"
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
-        told = any(word.tag in ("WDT", "WP") for word in words[start:i])  # "that are built to last"
+        told = any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])  # "that are built to last"
         return infinitive(words, i) and not (told or _belongs(words, i, start))
     if word.lower == "in":
         return following.lower == "order" and i + 2 < len(words) and words[i + 2].lower in ("to", "that")

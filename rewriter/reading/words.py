@@ -27,7 +27,7 @@ _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot enc
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
 _PREFIXES = frozenset(("co", "re", "pre"))
 STOPS = ".;!?•|"  # marks that end a sentence
-_MEMBERS = ("include", "comprise", "consist", "involve")  # verbs that name what something is made of
+MEMBERS = ("include", "comprise", "consist", "involve")  # verbs that name what something is made of
 _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 6  # words of a label at most
@@ -215,7 +215,11 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
     known = lexicon.load()
     first = 0
-    while first < len(tokens) - 1 and (_leads_up(tokens[first]) or _perfect(tokens[first], tokens[first + 1])):
+    while first < len(tokens) - 1 and (
+        _leads_up(tokens[first])
+        or _perfect(tokens[first], tokens[first + 1])
+        or _often(tokens[first], tokens[first + 1])
+    ):
         first += 1
     first = _after_setting(tokens, first)
     being = verb_form(tokens[first].lower)
@@ -284,7 +288,7 @@ def _names_members(pair: tuple[Token, ...]) -> bool:
     verb = verb_form(pair[1].text) if len(pair) == 2 else None
     things = pair[0].lower if pair else ""
     several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
-    return several and verb is not None and verb.form != "gerund" and verb.lemma in _MEMBERS
+    return several and verb is not None and verb.form != "gerund" and verb.lemma in MEMBERS
 
 
 def names_management(pair: "Sequence[Token] | Sequence[Word]") -> bool:
@@ -357,6 +361,12 @@ def _leads_up(token: Token) -> bool:
         or token.lower in ("i", "also")
         or lexicon.load().has(token.lower, "filler")
     )
+
+
+def _often(token: Token, following: Token) -> bool:
+    """Whether "daily" says how often what follows was done: "Daily supported 20 branches"."""
+    done = verb_form(following.text) if lexicon.load().has(token.lower, "period") else None
+    return done is not None and done.form == "past" and not lemmas(following.lower, "ADJ")
 
 
 def _perfect(token: Token, following: Token) -> bool:
