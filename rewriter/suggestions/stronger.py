@@ -85,8 +85,8 @@ def _outgrows(made: Draft, reading: Reading) -> bool:
 
 def _hangs(reading: Reading, choice: Choice) -> bool:
     """Whether an ending would seem to tell of another: "changes, which involved meeting architects, deferring ..."."""
-    told = reading.text[choice.clause.tail[0] : choice.place[0]]
-    return choice.move.ends and bool(_RELATIVE.match(told))
+    told = reading.text[choice.clause.scope[0] : choice.place[0]]
+    return choice.move.ends and bool(_RELATIVE.search(told))
 
 
 def _apart(reading: Reading, choice: Choice) -> Choice | None:
