@@ -132,8 +132,8 @@ def bullet_features(scan: Scan) -> list[tuple[str, int, int]]:
 def features(scan: Scan) -> dict[str, float]:
     """Feature name -> value, the row that the model is trained on.
 
-    A word's features count each time it stands there, divided by the square root of the number of words (of the bullet,
-    or of its ending).
+    A word's features count each time it stands there, divided by the square root of the bullet's tokens, or of the
+    ending's units.
     """
     units = scan.units
     row: dict[str, float] = defaultdict(float)
@@ -228,7 +228,7 @@ class Classifier:
         return found
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
-        """What flags, signals, rung and opening verb say, with their characters."""
+        """What flags, signals, rung and opening verb say, each once, with the characters where it is first said."""
         found = {name: (start, end) for name, start, end in reversed(bullet_features(scan))}
         return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
 
@@ -267,9 +267,7 @@ class Classifier:
         for unit, weight in enumerate(said.at_end, len(pushes) - len(said.at_end)):
             pushes[unit] += said.end_share * (weight[0] - weight[rival])
         for unit, weighed in enumerate(pushes):
-            push = weighed / self.temperature
-            if abs(push) >= LEAST:
-                moved[scan.units.span(unit, unit + 1)] += push
+            moved[scan.units.span(unit, unit + 1)] += weighed / self.temperature
         drivers = [Driver(*span, round(push, 2)) for span, push in moved.items() if abs(push) >= LEAST]
         drivers.sort(key=lambda driver: (-abs(driver.weight), driver.start))
         return Verdict(label_of(probability), probability, tuple(drivers))

@@ -65,6 +65,20 @@ def _shape(word: str) -> Classes:
     return frozenset(("word",))
 
 
+def _check(text: str, name: str) -> None:
+    """Raises ValueError where a pattern could match nothing at all, or its brackets do not pair up."""
+    inside, sure = 0, False
+    for element in text.split():
+        inside += {"(": 1, ")": -1}.get(element, 0)
+        if not 0 <= inside <= 1:
+            break
+        sure = sure or (not inside and element not in _SIGNS and element[-1] not in "?*")
+    if inside:
+        raise ValueError(f"pattern of {name!r}: the brackets in {text!r} do not pair up")
+    if not sure:
+        raise ValueError(f"pattern of {name!r}: {text!r} asks for no unit outside of brackets")
+
+
 def _name(word: str) -> str:
     """The class that an element's word stands for: ``@x`` is class x, a plain word is itself."""
     return word[1:] if word.startswith("@") else f"={word}"
@@ -87,7 +101,7 @@ class Matcher:
     Raises
     ------
     ValueError
-        Where a pattern names an unknown class; the message says which pattern and lists near ones.
+        Where a pattern names an unknown class (the message lists near ones), asks for no unit, or has a bracket alone.
 
     Examples
     --------
@@ -134,10 +148,10 @@ class Matcher:
         bits: dict[str, int] = {}
         tests: list[Callable[[Classes], object]] = []
         self._needs: dict[str, list[tuple[int, str]]] = {}  # what each pattern needs
-        self._least: dict[str, list[int]] = {}  # of which one must be met
         for name, texts in patterns.items():
             self._needs[name] = []
             for text in texts:
+                _check(text, name)
                 needed = 0
                 for element in text.split():
                     if element not in _SIGNS:
@@ -148,8 +162,6 @@ class Matcher:
                                 tests.append(fits)
                             needed |= bits[element]
                 self._needs[name].append((needed, text))
-            needs = {needed for needed, _ in self._needs[name]}
-            self._least[name] = [n for n in needs if not any(m != n and m & n == m for m in needs)]
         self._meets = {
             symbol: sum(1 << bit for bit, fits in enumerate(tests) if fits(classes))
             for classes, symbol in self._symbols.items()
@@ -310,7 +322,7 @@ class Matcher:
         """Those of ``names`` that match, in their order, each with its matches as half-open unit ranges."""
         lacks = ~units.met
         for name in names:
-            for needed in self._least[name]:
+            for needed, _ in self._needs[name]:
                 if not needed & lacks:
                     if found := self.find(units, name):
                         yield name, found

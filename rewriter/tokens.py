@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-WORDS = 1 << 14  # words that are kept in mind: those of a trade, not each number and name of a million rows
+WORDS = 1 << 13  # words that are kept in mind: those of a trade, not each number and name of a million rows
 
 
 class Token(NamedTuple):
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(1024)  # one bullet is read by the scan, the parse, the wordings and the ledger
+@lru_cache(256)  # one bullet is read by the scan, the parse, the wordings and the ledger
 def tokenize(text: str) -> tuple[Token, ...]:
     """Splits a text into tokens; only white space is left between them.
 

@@ -1,9 +1,11 @@
 """The trained classifier: what it says, why, and that it can be trusted to load."""
 
+import math
+
 import pytest
 
 from rewriter import classifier, paths
-from rewriter.classifier import LABELS
+from rewriter.classifier import LABELS, features
 from rewriter.flags import scan
 
 
@@ -33,6 +35,21 @@ def test_probabilities_sum_to_one_and_name_every_label(trained):
         probability = trained.judge(scan(text)).probability
         assert set(probability) == set(LABELS)
         assert sum(probability.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    "text", ["Managed backlog and ran demos.", "Cut churn by 8%, dropping three pages users never saw", "Java", "a, b"]
+)
+def test_what_is_judged_is_what_was_trained_on(trained, text):
+    row = features(scan(text))
+    scores = [
+        (start + sum(value * trained.weights.get(name, (0, 0, 0))[label] for name, value in row.items()))
+        / trained.temperature
+        for label, start in enumerate(trained.intercept)
+    ]
+    exps = [math.exp(score) for score in scores]
+    expected = {label: e / sum(exps) for label, e in zip(LABELS, exps, strict=True)}
+    assert trained.probabilities(scan(text)) == pytest.approx(expected)
 
 
 def test_drivers_point_at_words_and_the_strongest_comes_first(trained):

@@ -51,3 +51,22 @@ def test_word_inside_another_word_is_not_found():
 def test_unknown_class_names_pattern_and_near_ones():
     with pytest.raises(ValueError, match=r"pattern of 'it': unknown class \['backlogg'\]; near ones: \['backlog'\]"):
         found("@backlogg", "")
+
+
+@pytest.mark.parametrize("pattern", ["", "..", "( @noun )", ".. @noun? @people*"])
+def test_a_pattern_that_asks_for_nothing_is_refused(pattern):
+    with pytest.raises(ValueError, match=r"pattern of 'it': .* asks for no unit outside of brackets"):
+        found(pattern, "Managed the backlog")
+
+
+@pytest.mark.parametrize("pattern", ["@noun ( @people", "@noun )", "( ( @noun ) )"])
+def test_a_bracket_alone_is_refused(pattern):
+    with pytest.raises(ValueError, match=r"the brackets in .* do not pair up"):
+        found(pattern, "Managed the backlog")
+
+
+def test_of_a_names_patterns_the_one_that_begins_first_matches_and_then_the_one_listed_first():
+    matcher = Matcher(lexicon.load(), {"it": ["the @people", "@help the", "@help .. @people"]})
+    text = "Helped the vendor and met the team"
+    units = matcher.units(text)
+    assert [text[slice(*units.span(*match))] for match in matcher.find(units, "it")] == ["Helped the", "the team"]

@@ -109,6 +109,7 @@ def clauses(text):
             "Ran work such as price tests, reporting design, and audits",
             [("", ["run"], "work", "such as price tests, reporting design, and audits")],
         ),
+        ("Managed business to business sales", [("", ["manage"], "business to business sales", "")]),
         ("Daily supported two branches", [("", ["support"], "two branches", "")]),
         ("Support activities include fee tests", []),
         (
@@ -356,6 +357,7 @@ def test_clauses(text, expected):
         ("Took uptime from 75% to close to 99%", ""),
         ("Wrote the contract working with legal", "working with legal"),
         ("Studied how fee rules help to cut costs", ""),
+        ("Ran events such as demos, mentoring two analysts", ", mentoring two analysts"),
     ],
 )
 def test_tail_is_purpose_manner_or_result(text, tail):

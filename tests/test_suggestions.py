@@ -609,3 +609,13 @@ def test_a_wording_hangs_together(bullet, broken):
 @pytest.mark.parametrize("bullet", ["I", "a", "!", "0[]"])
 def test_nothing_is_made_of_nothing(bullet):
     assert not REVIEWER.review(bullet).suggestions
+
+
+def test_what_was_done_with_the_writer_is_not_told_as_the_writers_deed():
+    text = "Selected to lead the fee pilot, chosen over other leads, raising margins by 8%"
+    assert not any("electing" in wording or "hoosing" in wording for wording in marked(text))
+
+
+def test_an_ending_stands_before_the_bullets_last_dots():
+    assert all(text.endswith("...") for text in marked("Managed the backlog..."))
+    assert marked("Managed the backlog...")

@@ -158,8 +158,9 @@ def _listed(words: Sequence[Word], i: int) -> bool:
 
 def _twice(words: Sequence[Word], i: int) -> bool:
     """Whether the same word stands on both sides of a small one: "day to day operations", "one on ones"."""
-    beside = 0 < i < len(words) - 1 and words[i - 1].lower == words[i + 1].lower.removesuffix("s")
-    return beside and words[i].lower in ("to", "on", "by")
+    if not 0 < i < len(words) - 1 or words[i].lower not in ("to", "on", "by"):
+        return False
+    return words[i + 1].lower in (words[i - 1].lower, f"{words[i - 1].lower}s")
 
 
 def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
@@ -167,8 +168,7 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     word = words[i]
     before = words[i - 1] if i > start else None
     following = words[i + 1] if i + 1 < end else None
-    partnered = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
-    with_others = partnered and not (following is not None and following.lower == "for")  # "consulting for units"
+    with_others = _partners(word) and not (following is not None and following.lower == "for")  # "consulting for units"
     leads_on = following is not None and following.known("preposition")
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
@@ -306,7 +306,8 @@ def _names(words: Sequence[Word], start: int, i: int) -> bool:
     if words[i].known("naming") or which:
         return True
     listed = any(one.lower == "such" and other.lower == "as" for one, other in pairwise(words[start:i]))
-    return listed and not words[i].known("trailing") and not words[i].known("turning")
+    goes_on = any(word.lower in ("and", "&") for word in words[i + 2 :])
+    return listed and goes_on and words[i].noun and i + 1 < len(words) and words[i + 1].tag[:2] == "NN"
 
 
 def _opens_names(word: Word) -> bool:
@@ -354,10 +355,13 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     return i > start and acts and not governed and not named
 
 
+def _partners(word: Word) -> bool:
+    return word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
+
+
 def _together(word: Word, before: Word, following: Word | None) -> bool:
     """Whether a gerund tells with whom, not of whom: "wrote the contract | working with legal"."""
-    partnered = word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
-    return partnered and following is not None and following.lower == "with" and not before.known("people")
+    return _partners(word) and following is not None and following.lower == "with" and not before.known("people")
 
 
 def _results(word: Word) -> bool:

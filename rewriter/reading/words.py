@@ -175,7 +175,8 @@ def _abbreviated(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
 
 def _initial(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
     """Whether the full stop at ``i`` is that of initials: "U.S. Bank"."""
-    return tokens[i].text == "." and i > 1 and tokens[i - 2].text == "." and len(tokens[i - 1].text) == 1
+    lone = i > 1 and len(tokens[i - 1].text) == 1 and tokens[i - 1].text.isalpha()
+    return lone and tokens[i].text == tokens[i - 2].text == "."
 
 
 def keeps_stop(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:

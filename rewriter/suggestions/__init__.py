@@ -36,7 +36,7 @@ def suggest(
     ``seen`` is the bullet's scan, ``turn`` a number that is the same for the same bullet, and ``flagged`` says whether
     a text reads as delivery administration as a whole. What fails a check is not returned:
 
-    - a safe wording has a clean ledger and brings no new flag;
+    - a safe wording has a clean ledger and no more flags than the bullet;
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
@@ -99,7 +99,7 @@ def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
 
 
 def _says_already(made: Suggestion, bullet: str) -> bool:
-    """Whether a claim's verb is one of the bullet's: "Recommended X after ... and recommended improvements"."""
+    """Whether a claim opens with a word of the bullet's: "Recommended X after ... and recommended improvements"."""
     said = (tokenize(_PROMPT.sub(" ", claim.text)) for claim in made.claims)
     heads = (next((t.lower for t in tokens if t.lower.isalpha() and not _small(t.lower)), "") for tokens in said)
     return any(_base(head) in _bases(bullet) for head in heads)
@@ -151,10 +151,10 @@ def _accounted(bullet: str, made: Suggestion) -> bool:
         if segment.kind in ("claim", "blank"):
             marked.update(range(at, at + len(segment.text)))
         at += len(segment.text)
-    joints = lexicon.load()
+    known = lexicon.load()
     return not lost and all(
         marked.issuperset(range(entry.start + token.start, entry.start + token.end))
         for entry in ledger.added
         for token in tokenize(entry.text)
-        if not joints.has(token.lower, "conjunction")  # two claims side by side are one entry with their "and"
+        if not known.has(token.lower, "conjunction")  # two claims side by side are one entry with their "and"
     )

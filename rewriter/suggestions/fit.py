@@ -121,7 +121,7 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
     clause = spot.clause
     if spot.parts.intersection(move.where.without):
         return False
-    if move.where.object and flag.start >= max(clause.group[1], clause.object[1]):
+    if move.where.object and spot.behind_object(flag.start):
         return False  # it is about what the flag does not speak of
     if move.shape == "inside" and not (spot.closed and (spot.last or not move.parenthetic)):
         return False  # what is set off by a comma wants the end of the sentence
@@ -150,8 +150,7 @@ def _suits_purpose(move: Move, spot: Spot) -> bool:
 
 def _gives_way(move: Move, spot: Spot, flag: Flag) -> bool:
     """Whether the clause's verb may give way to the move's."""
-    clause = spot.clause
-    if not spot.verb_may_go or flag.start >= max(clause.group[1], clause.object[1]):
+    if not spot.verb_may_go or spot.behind_object(flag.start):
         return False
     before = _BEFORE_OBJECT.search(move.text)
     leads = before is not None and lexicon.load().has(before[1], "preposition")

@@ -10,7 +10,7 @@ from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_f
 from rewriter.rules import Where
 from rewriter.suggestions import forms
 from rewriter.suggestions.tables import are, is_kind, mentions, moves
-from rewriter.tokens import Token, tokenize
+from rewriter.tokens import Token, lemmas, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
 _PARTS = ("object", "scope", "tail")
@@ -59,7 +59,8 @@ class Spot:
     @cached_property
     def parts(self) -> frozenset[str]:
         """Which of verbs, object, scope and tail the clause has."""
-        has = {part for part in _PARTS if len(set(getattr(self.clause, part))) == 2}
+        spans = {part: getattr(self.clause, part) for part in _PARTS}
+        has = {part for part, (start, end) in spans.items() if start < end}
         return frozenset(has | {"verbs"} if self.clause.verbs else has)
 
     @cached_property
@@ -77,10 +78,14 @@ class Spot:
             (not where.object or are(self.object, where.object))
             and (not where.mentions or mentions(self.object, where.mentions) or mentions(self.scope, where.mentions))
             and (not where.verb or any(is_kind(verb.lemma, where.verb) for verb in self.clause.verbs))
-            and (not where.group or self.group.split()[-1].lower() in where.group)
+            and (not where.group or self.group.rpartition(" ")[2].lower() in where.group)
             and (not where.then or self._following in where.then)
             and (not where.scope or self.scope.split(" ")[0].lower() in where.scope)
         )
+
+    def behind_object(self, at: int) -> bool:
+        """Whether a place in the bullet lies behind the verb and what it acts upon."""
+        return at >= max(self.clause.group[1], self.clause.object[1])
 
     @cached_property
     def inward(self) -> bool:
@@ -118,7 +123,7 @@ class Spot:
         following = next((token for token in tokenize(text) if token.start >= clause.end), None)
         if following and following.text[0].isalnum() and not lexicon.load().has(following.lower, "conjunction"):
             return False  # "130 vendors globally, ..."
-        if _hangs(self.object) or _hangs(self.scope):
+        if _leads_on(self.object) or _leads_on(self.scope):
             return False  # "procedures for | when products move out"
         if text[clause.end - 1 : clause.end] == ".":
             return False  # "stories, etc."
@@ -181,10 +186,9 @@ class Spot:
     @cached_property
     def _single(self) -> bool:
         clause = self.clause
-        words = forms.without_fillers(self.group) if clause.opening != "duty" else ""
-        if self.scope.split(" ")[0].lower() in _OF_ONE_VERB:
+        if self.scope.split(" ")[0].lower() in _OF_ONE_VERB or len(clause.verbs) != 1:
             return False
-        return len(clause.verbs) == 1 and (clause.opening == "duty" or (not clause.opening and " " not in words))
+        return clause.opening == "duty" or (not clause.opening and " " not in forms.without_fillers(self.group))
 
     @cached_property
     def _lives_on(self) -> bool:
@@ -238,7 +242,7 @@ def bare(text: str, one: Clause, other: Clause) -> bool:
     return text[one.end : other.start].strip() in _BARE
 
 
-def _hangs(words: str) -> bool:
+def _leads_on(words: str) -> bool:
     """Whether what a preposition or a joint leads up to is still to come."""
     last = tokenize(words)[-1:]
     return bool(last) and any(lexicon.load().has(last[0].lower, name) for name in ("preposition", "conjunction"))
@@ -246,9 +250,11 @@ def _hangs(words: str) -> bool:
 
 def _many(words: str) -> bool:
     """Whether a noun phrase speaks of several things, or of a backlog: one project cannot be ranked."""
-    if is_kind(words.split(" ")[0].lower(), "indefinite"):
+    if not words or is_kind(words.split(" ")[0].lower(), "indefinite"):
         return False
-    return bool(words) and (words.rstrip(")").endswith("s") or are(words, "backlog"))
+    head = words.rstrip(")").rpartition(" ")[2].lower()
+    singular = lemmas(head, "NOUN")
+    return (head not in singular if singular else head.endswith("s")) or are(words, "backlog")
 
 
 def end_of(reading: Reading, sentence: Sentence) -> Span:
