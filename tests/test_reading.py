@@ -110,6 +110,15 @@ def clauses(text):
             [("", ["run"], "work", "such as price tests, reporting design, and audits")],
         ),
         ("Managed business to business sales", [("", ["manage"], "business to business sales", "")]),
+        (
+            "Run fee pilots and document user requirements",
+            [("", ["run"], "fee pilots", ""), ("", ["document"], "user requirements", "")],
+        ),
+        (
+            "Hold talks with sales and schedule team meetings",
+            [("", ["hold"], "talks", "with sales"), ("", ["schedule"], "team meetings", "")],
+        ),
+        ("Plan and report on budgets", [("", ["plan", "report"], "budgets", "")]),
         ("Daily supported two branches", [("", ["support"], "two branches", "")]),
         ("Support activities include fee tests", []),
         (

@@ -154,6 +154,8 @@ def _acts(c: Candidate) -> bool:
         return True
     if _named(c):
         return False
+    if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
+        return True
     if c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and c.alike and c.form != "gerund":
         return True  # "and routinely test installed software"
     if c.verb.form == "gerund" and c.word.noun and _lists_on(c):
@@ -181,6 +183,23 @@ def _named(c: Candidate) -> bool:
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
     # "email and direct contact", "Process Flows and Sequence diagrams"
     return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
+
+
+def _acts_on_its_kind(c: Candidate) -> bool:
+    """Whether what follows is what such a verb acts on: "and document user needs", "and schedule team meetings"."""
+    end = next((k for k in range(c.i + 1, len(c.words)) if not _in_phrase(c.words[k])), len(c.words))
+    if end == c.i + 1:
+        return False
+    things = (c.words[end - 1].lower, f"{c.words[end - 2].lower} {c.words[end - 1].lower}")
+    known = lexicon.load()
+    return any(
+        c.word.known(sense) and any(known.has(thing, name) for thing in things for name in names)
+        for sense, names in known.acts_on.items()
+    )
+
+
+def _in_phrase(word: Word) -> bool:
+    return word.tag in NOMINAL_TAGS and not word.joint
 
 
 def _kind_of_thing(c: Candidate) -> bool:

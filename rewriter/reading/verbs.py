@@ -67,6 +67,8 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
         after += 1
     if after + 1 < end and not bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1]):
         after += 1
+    elif after + 1 < end and len(verbs) > 1 and (verbs[-1].lemma, words[after].lower) in lexicon.load().lemma:
+        after += 1  # "manage and report on budgets"
     return verbs, after
 
 

@@ -233,8 +233,9 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
         return Opening(tokens, first, "duty")
     verb = verb_form(word)
-    if phrase_length((token.lower for token in tokens[first : first + 3]), "skill"):
-        return Opening(tokens, first, "")
+    begins = [token.lower for token in tokens[first : first + 3]]
+    if phrase_length(begins, "skill") or phrase_length(begins, "tool") > 1:
+        return Opening(tokens, first, "")  # "Experienced in ...", "Share point for ..."
     marked = tokens[first + 1].text if first + 1 < len(tokens) else ""
     label = marked == "=" or (len(tokens) == first + 2 and marked == ":")  # "Budget: ...", "Result=9X"
     if (
