@@ -232,7 +232,8 @@ def _opens_object(c: Candidate) -> bool:
 
 def _governed(c: Candidate) -> bool:
     """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
-    return any(word.acts("gerund") and before.known("preposition") for before, word in pairwise(c.words[c.start : c.i]))
+    aim = max((k for k in range(c.start, c.i) if infinitive(c.words, k)), default=c.start)  # a purpose ends the list
+    return any(word.acts("gerund") and before.known("preposition") for before, word in pairwise(c.words[aim : c.i]))
 
 
 def _gerund_goes_on(c: Candidate) -> bool:

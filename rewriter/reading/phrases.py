@@ -340,8 +340,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
-        told = any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])  # "that are built to last"
-        return infinitive(words, i) and not (told or _belongs(words, i, start))
+        told = words[i - 1].lower != "," and any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])
+        return infinitive(words, i) and not (told or _belongs(words, i, start))  # "that are built to last"
     if word.lower == "in":
         return following.lower == "order" and i + 2 < len(words) and words[i + 2].lower in ("to", "that")
     if word.lower in ("by", "while", "through"):
@@ -406,6 +406,8 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
     if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:
         return False  # "support to program development", but not "to transition development teams"
+    if word.noun and (i + 1 >= len(words) or words[i + 1].lower == "."):
+        return False  # "late reactions to request"
     if not word.acts("base"):
         return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
     written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"

@@ -156,7 +156,9 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         stopped = token.text in STOPS and gap and (acts or not (_abbreviated(tokens, i) or _initial(tokens, i)))
         labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
-        if broken or ((stopped or labelled) and following.text[0].isupper()) or (gap and duty):
+        bracketed = following.text in ("(", "[") and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
+        capital = following.text[0].isupper() or (stopped and bracketed)
+        if broken or ((stopped or labelled) and capital) or (gap and duty):
             yield tokens[first : i + 1]
             first = i + 1
     if tokens:
