@@ -63,6 +63,8 @@ HONEST = [
     ("Wrote KPIs for the SME group", "Wrote key performance indicators (KPIs) for the subject matter expert group"),
     ("Filed PNR changes", "Filed passenger name record (PNR) changes"),
     ("Planned profit and loss reviews", "Planned P&L reviews"),
+    ("Half of the checks at the depot went", "50% of the checks at the depot went"),
+    ("Grew ridership in one year", "Grew ridership in a year"),
     # written together or apart, British or American
     ("Drew road maps with the Dev Ops crew", "Drew roadmaps with the DevOps crew"),
     ("Re-prioritized stand ups for stake holders", "Reprioritized stand-ups for stakeholders"),

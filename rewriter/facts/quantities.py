@@ -63,6 +63,11 @@ def _frequency(line: Line, i: int) -> Fact | None:
     word, j = line.lower[i], i + 1
     if word in ("a", "an"):
         before, after = line.at(i - 1), line.at(i + 2)
+        # not "in a year-end close", "in a year and a half"
+        alone = i + 2 >= line.size or (not line.meanings[i + 2].content and after != "and")
+        if before in tables().sets["one_span"] and line.at(j) in tables().units and alone:
+            one, smaller = tables().stretches.get(line.at(j), (Decimal(1), line.at(j)))
+            return line.fact(i, j + 1, "date", f"{write(one)} {smaller}")  # "in a year" is in one year
         if after == "and" and line.at(i + 3) != "a":
             after = ""  # "12 releases a year and ...", not "a year and a half"
         counted = i and (line.meanings[i - 1].content or before in tables().sets["counted"])

@@ -220,6 +220,7 @@ def small_words(marks: Marks) -> None:
         if m.word in words("partly") and not (counted or marks.kept[i] or says(b, words("partly"))):
             marks.dropped[i] = "scope"
         part = m.word in words("part_of") and i + 1 < len(a) and a[i + 1].word == "of"
+        part = part and i not in marks.original.fact_at  # "half of" is 50%
         opens = any(i in opener for opener in marks.original.ties.openers.values())  # "was part of the team that"
         if part and not opens and not says(b, words("part_of") | words("partly")):
             marks.dropped.setdefault(i, "scope")
