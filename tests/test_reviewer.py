@@ -31,9 +31,9 @@ def test_a_review_survives_pickling_and_json(reviewer):
 
 
 def test_flags_alone_need_no_parser(reviewer, monkeypatch):
-    from rewriter.reading import words
+    from rewriter.reading import parsing
 
-    monkeypatch.setattr(words, "_parser", None)
+    monkeypatch.setattr(parsing, "_parser", None)
     assert all(not review.suggestions for review in reviewer.pipe(BULLETS, suggest=False))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from rewriter.reading.coordination import starts, vouches
+from rewriter.reading.openings import Opening
 from rewriter.reading.parts import Clause, Span
 from rewriter.reading.phrases import NOMINAL_TAGS, object_end, tail_start
 from rewriter.reading.verbs import opener, verb_group
-from rewriter.reading.words import Opening, Word, keeps_stop, names_management
+from rewriter.reading.words import Word, keeps_stop, names_management
 
 _LINKS = ("and", "or", "then", "also", "as", "while")
 

