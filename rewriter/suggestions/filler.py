@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Span, verb_form
@@ -37,12 +37,16 @@ class Filler:
         self.reading, self.text, self.clause, self.move = reading, reading.text, clause, move
         self.form = form or forms.tense(reading)
         self.claims_before, self.blanks_before = claims_before, blanks_before
-        moves = self.clause.verbs and not forms.nominal(self.text, self.clause)
-        own = self.text[slice(*self.clause.group)]
-        self.own = forms.without_fillers(forms.put(self.text, self.clause, self.form)) if moves else own
         self.blanks: list[Blank] = []
         self.claims: list[Claim] = []
         self.tail_from = clause.tail[0]
+
+    @cached_property
+    def own(self) -> str:
+        """The clause's own verb group in the form of the wording."""
+        if not self.clause.verbs or forms.nominal(self.text, self.clause):
+            return self.text[slice(*self.clause.group)]
+        return forms.without_fillers(forms.put(self.text, self.clause, self.form))
 
     def segments(self) -> Iterator[Segment]:
         """The move's elements as segments, each with the space before it."""
