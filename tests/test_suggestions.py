@@ -619,3 +619,8 @@ def test_what_was_done_with_the_writer_is_not_told_as_the_writers_deed():
 def test_an_ending_stands_before_the_bullets_last_dots():
     assert all(text.endswith("...") for text in marked("Managed the backlog..."))
     assert marked("Managed the backlog...")
+
+
+def test_how_often_something_was_done_does_not_go_with_its_verb():
+    assert all("regularly" in text for text in marked("Participated regularly in review meetings with two teams"))
+    assert marked("Participated regularly in review meetings with two teams")

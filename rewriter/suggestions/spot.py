@@ -208,14 +208,15 @@ class Spot:
 
     @cached_property
     def verb_may_go(self) -> bool:
-        """Whether the clause's verb may give way to another: how much of it was the writer's must not go with it."""
+        """Whether the verb may give way to another: how much of it was the writer's, or how often, must not go too."""
         clause, known = self.clause, lexicon.load()
         if clause.opening == "helper" or (clause.opening == "involvement" and clause.verbs) or len(clause.verbs) > 1:
             return False
         if forms.appointed(clause):
             return False
-        if any(known.has(token.lower, "limiting") for token in tokenize(self.group)):
-            return False  # "Jointly managed"
+        said = [token.lower for token in tokenize(self.group)]
+        if any(known.has(word, "limiting") or is_kind(word, "often") for word in said):
+            return False  # "Jointly managed", "Participated regularly in"
         if any(known.rung_of(verb.lemma) in _HIGH_RUNGS for verb in clause.verbs):
             return False  # the strongest verb that is true stays
         return not (self.tail and self.tail.split()[0].lower() in ("to", "in") and self.object)
