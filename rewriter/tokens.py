@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-WORDS = 1 << 13  # words that are kept in mind: those of a trade, not each number and name of a million rows
+WORDS = 1 << 12  # words that are kept in mind: those of a trade, not each number and name of a million rows
 
 
 class Token(NamedTuple):
