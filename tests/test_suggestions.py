@@ -14,6 +14,7 @@ from rewriter.reading import read
 from rewriter.reviewer import Reviewer
 from rewriter.suggestions import fit, tables
 from rewriter.suggestions import stronger as stronger_wordings
+from rewriter.suggestions.safe import result_first
 from rewriter.suggestions.segments import Segment, Suggestion
 
 REVIEWER = Reviewer.load()
@@ -612,8 +613,12 @@ def test_nothing_is_made_of_nothing(bullet):
 
 
 def test_what_was_done_with_the_writer_is_not_told_as_the_writers_deed():
-    text = "Selected to lead the fee pilot, chosen over other leads, raising margins by 8%"
-    assert not any("electing" in wording or "hoosing" in wording for wording in marked(text))
+    own, done = read(["Selected two leads, raising margins by 8%", "Selected to lead tests, raising margins by 8%"])
+    assert result_first(own)
+    assert result_first(done) is None
+    offered = marked("Selected to lead the fee pilot and report status weekly, chosen over other leads")
+    assert offered
+    assert all("Selected to lead" in wording and "chosen over" in wording for wording in offered)
 
 
 def test_an_ending_stands_before_the_bullets_last_dots():

@@ -26,7 +26,8 @@ class Lexicon:
     phrase's forms to its lemma; ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of
     words of the longest phrase that begins with it; ``senses`` names the classes that are verb senses.
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one;
-    ``never_verb`` lists nouns that a dictionary has as verbs too, ``managed`` what "managed" may follow as one verb;
+    ``never_verb`` lists nouns that a dictionary has as verbs too, ``managed`` what "managed" may follow as one verb,
+    ``members`` verbs that name what something is made of, ``no_action`` those that go on with no list of actions;
     ``acts_on`` maps a verb sense to the classes of things that make a verb of what may be a noun ("document needs").
     """
 
@@ -40,6 +41,8 @@ class Lexicon:
     short: dict[str, str]
     never_verb: list[str]
     managed: list[str]
+    members: list[str]
+    no_action: list[str]
     acts_on: dict[str, list[str]]
 
     def rung_of(self, lemma: str) -> str:

@@ -16,7 +16,6 @@ from rewriter.tokens import lemmas
 
 _AND = ("and", "&")
 _DASHES = ("-", "–", "—")
-_NO_ACTIONS = ("be", "have", "do", "need", "require", "lack")  # where another action stands before them
 _JOINTS = (*_AND, ",", ";", "or", "also", "then", *_DASHES)
 
 
@@ -125,7 +124,7 @@ def _one_list(between: Sequence[Word], word: Word) -> bool:
 def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidate | None:
     """The word at ``i`` as a candidate; None if it is no verb behind a joint."""
     verb = words[i].verb
-    if i <= start or not verb or verb.lemma in _NO_ACTIONS or words[i].tag == "JJR" or words[i].depth:
+    if i <= start or not verb or verb.lemma in lexicon.load().no_action or words[i].tag == "JJR" or words[i].depth:
         return None
     at = i - 1
     while at > 0 and words[at].adverb:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading.words import (
-    MEMBERS,
     abbreviated,
     initial,
     is_adverb,
@@ -161,7 +160,7 @@ def _names_members(pair: tuple[Token, ...]) -> bool:
     verb = verb_form(pair[1].text) if len(pair) == 2 else None
     things = pair[0].lower if pair else ""
     several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
-    return several and verb is not None and verb.form != "gerund" and verb.lemma in MEMBERS
+    return several and verb is not None and verb.form != "gerund" and verb.lemma in lexicon.load().members
 
 
 def _names_person(tokens: tuple[Token, ...], form: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
-from rewriter.reading.words import MEMBERS, Word, keeps_stop, phrase_length
+from rewriter.reading.words import Word, keeps_stop, phrase_length
 from rewriter.tokens import lemmas
 
 NOMINAL_TAGS = frozenset(
@@ -311,7 +311,7 @@ def _names(words: Sequence[Word], start: int, i: int) -> bool:
 
 
 def _opens_names(word: Word) -> bool:
-    return word.known("naming") or (word.verb is not None and word.verb.lemma in MEMBERS)
+    return word.known("naming") or (word.verb is not None and word.verb.lemma in lexicon.load().members)
 
 
 def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:

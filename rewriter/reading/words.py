@@ -11,7 +11,6 @@ from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
 _PREFIXES = frozenset(("co", "re", "pre"))
-MEMBERS = ("include", "comprise", "consist", "involve")  # verbs that name what something is made of
 
 
 class Form(NamedTuple):

@@ -159,6 +159,8 @@ class Spot:
         """
         clause, known = self.clause, lexicon.load()
         narrowed = [token.lower for token in tokenize(self.reading.text[clause.object[0] : clause.scope[1]])]
+        if forms.appointed(clause):
+            return False  # "Selected to lead": the writer's only by others' choice
         if self.tail.startswith(_WHICH):
             return False  # it would stand between a noun and what is told of it
         if not _RELATIVES.isdisjoint(narrowed) or any(known.has(word, "naming") for word in narrowed):
@@ -215,7 +217,7 @@ class Spot:
         if forms.appointed(clause):
             return False
         said = [token.lower for token in tokenize(self.group)]
-        if any(known.has(word, "limiting") or is_kind(word, "often") for word in said):
+        if any(known.has(word, "limiting") or is_kind(word, "often|period") for word in said):
             return False  # "Jointly managed", "Participated regularly in"
         if any(known.rung_of(verb.lemma) in _HIGH_RUNGS for verb in clause.verbs):
             return False  # the strongest verb that is true stays
