@@ -139,7 +139,8 @@ class Matcher:
         self._elements: dict[str, str] = {}
         self._set_building_blocks()
         self._search = cache(self._compile)  # as they are needed: most are not, to check a few bullets
-        self._of_word = lru_cache(WORDS)(self._symbol)
+        self._of_word = lru_cache(WORDS)(self._single)
+        self._longest = {word: length for word, length in lexicon.longest.items() if length > 1}
         self.names = frozenset(patterns)
         self._set_needs(patterns)
 
@@ -287,32 +288,32 @@ class Matcher:
         """Cuts a text into units."""
         tokens = tokenize(text)
         words = tuple([token.lower for token in tokens])
-        longest, of_phrase, of_word = self._lexicon.longest, self._of_phrase, self._of_word
+        longest, of_phrase, of_word = self._longest, self._of_phrase, self._of_word
         firsts, phrases, symbols = [], [], []
         i, end = 0, len(words)
         while i < end:
             firsts.append(i)
-            for length in range(min(longest.get(words[i], 1), end - i), 1, -1):
-                phrase = words[i : i + length]
-                symbol = of_phrase.get(phrase)
-                if symbol:
-                    i += length
-                    break
-            else:
-                phrase = (words[i],)
-                symbol = of_word(words[i])
-                i += 1
+            word = words[i]
+            phrase, symbol = of_word(word)
+            size = 1
+            if word in longest:
+                for length in range(min(longest[word], end - i), 1, -1):
+                    if words[i : i + length] in of_phrase:
+                        phrase, size = words[i : i + length], length
+                        symbol = of_phrase[phrase]
+                        break
             phrases.append(phrase)
             symbols.append(symbol)
+            i += size
         firsts.append(end)
         met = 0
-        for symbol in symbols:
+        for symbol in set(symbols):
             met |= self._meets[symbol]
         return Units(tokens, firsts, phrases, "".join(symbols), met)
 
-    def _symbol(self, word: str) -> str:
-        """The symbol of a single word."""
-        return self._of_phrase.get((word,)) or self._of_shape[_shape(word)]
+    def _single(self, word: str) -> tuple[tuple[str, ...], str]:
+        """A single word as a unit's words, with its symbol."""
+        return (word,), self._of_phrase.get((word,)) or self._of_shape[_shape(word)]
 
     def classes(self, symbol: str) -> tuple[str, ...]:
         """The classes of a unit that is written ``symbol``, sorted."""

@@ -1,7 +1,7 @@
 """Tokens: a bullet's words and marks with their places, found by one regular expression. The cheap path starts here."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 WORDS = 1 << 12  # words that are kept in mind: those of a trade, not each number and name of a million rows
@@ -15,6 +15,8 @@ class Token(NamedTuple):
     text: str
     lower: str
 
+
+_token = partial(tuple.__new__, Token)  # ``Token._make`` without its check
 
 _TOKEN = re.compile(
     r"""
@@ -36,13 +38,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """
     return tuple(
         [
-            Token._make((match.start(), match.end(), word := match[0], word.lower().replace("’", "'")))
+            _token((match.start(), match.end(), word := match[0], word.lower().replace("’", "'")))
             for match in _TOKEN.finditer(text)
         ]
     )
 
 
-@lru_cache(WORDS)
 def lemmas(word: str, pos: str) -> tuple[str, ...]:
     """The dictionary forms of a lower-case word as ``pos`` (VERB, NOUN, ADJ, ADV), by look-up; empty if unknown.
 
@@ -51,9 +52,15 @@ def lemmas(word: str, pos: str) -> tuple[str, ...]:
     >>> lemmas("managed", "VERB")
     ('manage',)
     """
+    return _all_lemmas(word).get(pos, ())
+
+
+@lru_cache(WORDS)
+def _all_lemmas(word: str) -> dict[str, tuple[str, ...]]:
     from lemminflect import getAllLemmas  # imports spaCy when present: half a second that --help need not pay
 
-    return tuple(getAllLemmas(word, upos=pos).get(pos, ()))
+    found: dict[str, tuple[str, ...]] = getAllLemmas(word)
+    return found
 
 
 @lru_cache(WORDS)

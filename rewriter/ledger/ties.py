@@ -76,18 +76,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(name: str) -> Phrases:
+def phrases(name: str) -> Phrases:
+    """One table of ``lexicon/links.toml``, each phrase as its parts."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for word in _data()[name]:
         said = tuple(part.lower for part in parts(word))
         table.setdefault(said[0], []).append(said)
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in table.items()}
-
-
-@cache
-def phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """One table of ``lexicon/links.toml``, each phrase as its parts."""
-    return tuple(said for rows in _phrases(name).values() for said in rows)
 
 
 class _Reader:
@@ -120,7 +115,7 @@ class _Reader:
 
     def phrase(self, table: str, i: int, *, by_lemma: bool = False) -> int:
         """How many parts the longest phrase of a table takes at part ``i``; 0 if none begins there."""
-        rows = _phrases(table)
+        rows = phrases(table)
         for start in (self.lower[i], self.meanings[i].verb) if by_lemma else (self.lower[i],):
             for said in rows.get(start, ()):
                 if tuple(self.lower[i + 1 : i + len(said)]) == said[1:]:

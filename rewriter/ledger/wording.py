@@ -9,7 +9,6 @@ from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import phrases, words
 from rewriter.tokens import lemmas
 
-_LONGEST_PHRASE = 5  # parts of a phrase of links.toml: "end-to-end" has five
 _FORMS = frozenset(("noun", "verb", "base", "past", "gerund", "third"))  # classes that say nothing of what a word means
 
 
@@ -175,8 +174,8 @@ def wholes(marks: Marks) -> None:
 
 def _phrase(table: str, side: Side, i: int) -> tuple[str, ...]:
     """The phrase of a table of ``links.toml`` that begins at part ``i``, as its parts; empty where none does."""
-    lower = tuple(atom.lower for atom in side.atoms[i : i + _LONGEST_PHRASE])
-    return max((said for said in phrases(table) if lower[: len(said)] == said), key=len, default=())
+    rows = phrases(table).get(side.atoms[i].lower, ())
+    return next((said for said in rows if said == tuple(atom.lower for atom in side.atoms[i : i + len(said)])), ())
 
 
 def compared(marks: Marks) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
@@ -85,7 +85,8 @@ def _annotate(docs: "list[Doc]") -> None:
     What ``Language.pipe`` does, except that the parser is asked move by move, as in its training: by itself it lets go
     of the interpreter's lock and takes it again at each of its sums, which costs more than all of them.
     """
-    *before, (_, parser) = _parser().pipeline
+    steps: list[tuple[str, Any]] = _parser().pipeline
+    *before, (_, parser) = steps
     for _, step in before:
         step.set_annotations(docs, step.predict(docs))
     states = parser.moves.init_batch(docs)

@@ -6,7 +6,7 @@ A file in this folder is a rule that is on. A rule without examples of both kind
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -38,7 +38,7 @@ class Where:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move:
     """One way to reword a habit into the ``signal`` it could show.
 
@@ -52,7 +52,7 @@ class Move:
     claims: tuple[Question, ...]
     where: Where = Where()
 
-    @property
+    @cached_property
     def shape(self) -> str:
         """Where the claim stands: the ``opening`` or ``inside`` of the clause, or the ``ending`` of its sentence.
 
@@ -62,27 +62,27 @@ class Move:
             return "ending"
         return "opening" if self.text.startswith("‹") else "inside"
 
-    @property
+    @cached_property
     def ends(self) -> bool:
         """Whether the move only adds to the end of the sentence."""
         return self.shape == "ending"
 
-    @property
+    @cached_property
     def replaces(self) -> bool:
         """Whether the move's verb takes the place of the bullet's own, so that none is left of it."""
         return self.shape == "opening" and "{doing}" not in self.text
 
-    @property
+    @cached_property
     def parenthetic(self) -> bool:
         """Whether the move sets its claim off by a comma: "stories, ranked by value to users"."""
         return "‹1 ," in self.text
 
-    @property
+    @cached_property
     def pairs(self) -> bool:
         """Whether the move puts a second verb beside the bullet's own: "Gathered and ranked"."""
         return self.text.startswith("{verb} ‹1 and {")
 
-    @property
+    @cached_property
     def aims(self) -> bool:
         """Whether the move adds a purpose before the bullet's own tail: "to decide what to defer"."""
         return "‹1 to " in self.text

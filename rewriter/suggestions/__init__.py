@@ -22,8 +22,8 @@ MOST_STRONGER = 3
 _SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
 _SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
 _PROMPT = re.compile(r"\[[^\]]*\]")
-_TWICE = re.compile(r"\b(\w++)\s++\1\b", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:while|before|after)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w++)\s++\1\b")
+_TIME = re.compile(r"\b(?:while|before|after)\b")
 
 
 def suggest(
@@ -127,6 +127,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _stutters(text: str, bullet: str) -> bool:
     """Whether a word stands twice in a row that does not in the bullet ("adhered to to reach"), or two tell when."""
+    text, bullet = text.lower(), bullet.lower()
     twice, times = len(_TWICE.findall(text)), len(_TIME.findall(text))
     return (twice > 0 and twice > len(_TWICE.findall(bullet))) or (times > 1 and times > len(_TIME.findall(bullet)))
 

@@ -200,9 +200,10 @@ def customers_of(text: str) -> str:
     known = lexicon.load()
     words = [token.lower for token in tokenize(text)]
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if not known.has(word, "customer") or known.has(word, "discovery_evidence"):
+            continue
         named = known.has(f"{before} {word}", "people") and not known.has(word, "people")
         crowd = word in tables()["crowd"]["words"] and (after == "of" or known.has(after, "people"))
-        colleague = named or crowd  # "team members", "members of the project", "50 member team"
-        if known.has(word, "customer") and not known.has(word, "discovery_evidence") and not colleague:
+        if not (named or crowd):  # "team members", "members of the project", "50 member team"
             return plural(word)
     return "customers" if set(words).isdisjoint(tables()["used"]["words"]) else "users"
