@@ -158,12 +158,17 @@ def features(scan: Scan) -> dict[str, float]:
 
 
 class _Told(NamedTuple):
-    """First and last word of a unit, and the weights of all that it says by itself, anywhere and in an ending."""
+    """The weights of all that a unit says by itself, anywhere and in an ending.
+
+    ``first`` is its first word; ``next`` and ``next_at_end`` hold the weights of the word pairs that its last word
+    begins, by their second word.
+    """
 
     first: str
-    last: str
     anywhere: Vector
     at_end: Vector
+    next: Mapping[str, Vector]
+    next_at_end: Mapping[str, Vector]
 
 
 class _Said(NamedTuple):
@@ -193,6 +198,12 @@ class Classifier:
         self.intercept = intercept
         self.temperature = temperature
         self._of_unit = lru_cache(WORDS)(self._unit)  # a language has few words: most units were seen before
+        self._pairs: dict[str, dict[str, Vector]] = defaultdict(dict)
+        for name, weight in weights.items():
+            first, space, second = name.partition(" ")
+            if space:
+                self._pairs[first][second] = weight
+        self._opening, self._ending_opens = self._pairs.get("^", {}), self._pairs.get("end:^", {})
 
     def _sum(self, names: Iterable[str]) -> Vector:
         known = [weight for name in names if (weight := self.weights.get(name))]
@@ -201,7 +212,14 @@ class Classifier:
     def _unit(self, words: tuple[str, ...], symbol: str) -> _Told:
         classes = matcher().classes(symbol)
         anywhere, at_end = word_features(words, classes), ending_features(words, classes)
-        return _Told(*edges(words, classes), self._sum(anywhere), self._sum(at_end))
+        first, last = edges(words, classes)
+        return _Told(
+            first,
+            self._sum(anywhere),
+            self._sum(at_end),
+            self._pairs.get(last, {}),
+            self._pairs.get(f"end:{last}", {}),
+        )
 
     def _said(self, scan: Scan) -> _Said:
         """What the units of a bullet say, each by itself and beside the unit before it."""
@@ -209,23 +227,14 @@ class Classifier:
         told = list(map(self._of_unit, units.words, units.symbols))
         start = ending(units)
         ends = told[start:]
+        before = [self._opening, *[unit.next for unit in told]]
+        before_ends = [self._ending_opens, *[unit.next_at_end for unit in ends]]
         return _Said(
-            self._beside("", told, [unit.anywhere for unit in told]),
-            self._beside("end:", ends, [unit.at_end for unit in ends]),
+            [_beside(pairs.get(unit.first), unit.anywhere) for pairs, unit in zip(before, told, strict=False)],
+            [_beside(pairs.get(unit.first), unit.at_end) for pairs, unit in zip(before_ends, ends, strict=False)],
             _share(len(units.tokens)),
             _share(len(ends)),
         )
-
-    def _beside(self, place: str, told: list[_Told], said: list[Vector]) -> list[Vector]:
-        """What each unit says by itself, with the weights of the word pair that it ends."""
-        find = self.weights.get
-        found = []
-        before = "^"
-        for unit, own in zip(told, said, strict=True):
-            pair = find(f"{place}{before} {unit.first}")
-            found.append((own[0] + pair[0], own[1] + pair[1], own[2] + pair[2]) if pair else own)
-            before = unit.last
-        return found
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
         """What flags, signals, rung and opening verb say, each once, with the characters where it is first said."""
@@ -281,6 +290,11 @@ def label_of(probability: Mapping[str, float]) -> str:
     """
     admin, *others = LABELS
     return admin if probability[admin] >= THRESHOLD else max(others, key=probability.__getitem__)
+
+
+def _beside(pair: Vector | None, own: Vector) -> Vector:
+    """What a unit says by itself, with the weights of the word pair that it ends."""
+    return (own[0] + pair[0], own[1] + pair[1], own[2] + pair[2]) if pair else own
 
 
 def _columns(vectors: list[Vector]) -> Iterable[Vector]:

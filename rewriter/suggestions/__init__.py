@@ -83,35 +83,30 @@ def _passing(
     made_before: list[frozenset[str]] = []
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        claims = _substance(made, reading.text)
-        repeats = _says_already(made, reading.text) or _stutters(made.text, reading.text)
-        if repeats or any(_alike(claims, earlier) for earlier in made_before):
+        claims = [_telling(_PROMPT.sub(" ", claim.text)) for claim in made.claims]
+        said = _bases(reading.text)
+        brought = frozenset(base for claim in claims for base in claim).difference(said)
+        repeats = any(claim and claim[0] in said for claim in claims)  # "Recommended X ... and recommended changes"
+        if repeats or _stutters(made.text, reading.text) or any(_alike(brought, earlier) for earlier in made_before):
             continue
         if not flagged(draft.probe) and _accounted(reading.text, made):
-            made_before.append(claims)
+            made_before.append(brought)
             yield made
 
 
-def _substance(made: Suggestion, bullet: str) -> frozenset[str]:
-    """The words that a wording's claims bring, in their base form, without prompts and small words."""
-    brought = frozenset(word for claim in made.claims for word in _bases(_PROMPT.sub(" ", claim.text)))
-    return frozenset(word for word in brought - _bases(bullet) if not _small(word))
+@lru_cache(1024)  # moves say much the same of many bullets
+def _telling(text: str) -> tuple[str, ...]:
+    """The words of a text in their base form, without small ones."""
+    return tuple(base for token in tokenize(text) if token.lower.isalpha() and not _small(base := _base(token.lower)))
 
 
-def _says_already(made: Suggestion, bullet: str) -> bool:
-    """Whether a claim opens with a word of the bullet's: "Recommended X after ... and recommended improvements"."""
-    said = (tokenize(_PROMPT.sub(" ", claim.text)) for claim in made.claims)
-    heads = (next((t.lower for t in tokens if t.lower.isalpha() and not _small(t.lower)), "") for tokens in said)
-    return any(_base(head) in _bases(bullet) for head in heads)
-
-
-@lru_cache(4096)  # moves say much the same of many bullets
+@lru_cache(4096)
 def _small(word: str) -> bool:
     known = lexicon.load()
     return any(known.has(word, small) for small in _SMALL)
 
 
-@lru_cache(1024)  # a bullet's own words are asked for once for each of its drafts
+@lru_cache(16)  # asked for once for each of a bullet's drafts
 def _bases(text: str) -> frozenset[str]:
     return frozenset(_base(token.lower) for token in tokenize(text) if token.lower.isalpha())
 
