@@ -1,11 +1,12 @@
 """The sentences of a bullet, and what each opens with: past its glyphs, settings and labels, before any parse."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading.words import (
+    Form,
     abbreviated,
     initial,
     is_adverb,
@@ -19,6 +20,7 @@ STOPS = ".;!?•|"  # marks that end a sentence
 _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 6  # words of a label at most
+_PHRASE = 4  # words of a phrase that an opening is looked up by
 _SETTING = 16  # words before an action that set its scene
 
 
@@ -44,7 +46,7 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         following = tokens[i + 1]
         gap = text[token.end : following.start]
         acts = initial(tokens, i) and (verb := verb_form(following.text)) is not None and verb.form == "past"
-        duty = token.text == ":" and phrase_length((t.lower for t in tokens[i + 1 : i + 5]), "duty")
+        duty = token.text == ":" and _is_phrase(tokens[i + 1 :], "duty")
         stopped = token.text in STOPS and gap and (acts or not (abbreviated(tokens, i) or initial(tokens, i)))
         labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
@@ -84,7 +86,17 @@ def uncapitalized(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def opening(tokens: tuple[Token, ...]) -> Opening:
     """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
-    known = lexicon.load()
+    first = _first(tokens)
+    rest = tokens[first:]
+    if _is_phrase(rest, "duty"):
+        return Opening(tokens, first, "duty")
+    verb = verb_form(rest[0].lower)
+    acts = verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION)
+    return Opening(tokens, first, verb.form if verb and acts else "")
+
+
+def _first(tokens: tuple[Token, ...]) -> int:
+    """Where the first word stands that could be an action's verb."""
     first = 0
     while first < len(tokens) - 1 and (
         _leads_up(tokens[first])
@@ -97,80 +109,111 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     able = [token.lower for token in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3
     if able and being and being.lemma == "be":
         first += 3  # "was able to run"
-    if names_management(tokens[first : first + 2]):
-        first += 1
-    word = tokens[first].lower
-    if phrase_length((token.lower for token in tokens[first : first + 4]), "duty"):
-        return Opening(tokens, first, "duty")
-    verb = verb_form(word)
-    begins = [token.lower for token in tokens[first : first + 3]]
-    if phrase_length(begins, "skill") or phrase_length(begins, "tool") > 1:
-        return Opening(tokens, first, "")  # "Experienced in ...", "Share point for ..."
-    marked = tokens[first + 1].text if first + 1 < len(tokens) else ""
-    label = marked == "=" or (len(tokens) == first + 2 and marked == ":")  # "Budget: ...", "Result=9X"
-    if (
-        label
-        or not verb
-        or (verb.form == "gerund" and phrase_length((t.lower for t in tokens[first : first + 4]), "noun") > 1)
-    ):
-        return Opening(tokens, first, "")  # "Steering committee preparation" opens with a thing
-    following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-    if _names_things(tokens[first:], verb.form) or _names_person(tokens[first:], verb.form):
-        return Opening(tokens, first, "")
-    acts = verb_form(following)
-    governs = known.has(tokens[first + 2].lower, "preposition") if first + 2 < len(tokens) else False
-    finite = acts is not None and (acts.form == "third" or (acts.form == "past" and governs))
-    finite = finite and verb.form == "base" and not (lemmas(following, "NOUN") or lemmas(following, "ADJ"))
-    if finite or (verb.form in ("base", "third") and known.has(following, "auxiliary")):
-        return Opening(tokens, first, "")  # "Work includes ...", "Program consisted of ...", "Upgrades were ..."
-    told = (
-        first + 2 < len(tokens) and known.has(tokens[first + 2].lower, "auxiliary") and tokens[first + 2].text.islower()
-    )
-    if verb.form == "base" and lemmas(word, "NOUN") and _names_members(tokens[first + 1 : first + 3]):
-        return Opening(tokens, first, "")  # "Support activities include ..."
-    if verb.form == "past" and told and not known.has(word, "vouch") and lemmas(following, "NOUN"):
-        return Opening(tokens, first, "")  # "Developed code is analyzed"
-    if verb.form != "past" and lemmas(word, "NOUN"):
-        # "Plan of ..." is a noun; a word that is rarely a verb ("Key designs") acts only before what can be its object.
-        named = following in ("of", "between", "") and verb.form != "gerund"
-        objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
-        opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
-        if named or not (opens or objects or _acts_on(tokens[first + 1 :], verb.form)):
-            return Opening(tokens, first, "")
-    return Opening(tokens, first, verb.form)
+    return first + names_management(tokens[first : first + 2])
 
 
-def _names_things(tokens: tuple[Token, ...], form: str) -> bool:
+def _is_phrase(tokens: tuple[Token, ...], name: str) -> int:
+    """How many of the first tokens form a phrase of the lexicon class ``name``; 0 for none."""
+    return phrase_length((token.lower for token in tokens[:_PHRASE]), name)
+
+
+def _lower(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].lower if i < len(tokens) else ""
+
+
+def _names_skill(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Experienced in ...", "Share point for ..."."""
+    return bool(_is_phrase(tokens[:3], "skill")) or _is_phrase(tokens[:3], "tool") > 1
+
+
+def _is_label(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Budget: ...", "Result=9X"."""
+    marked = _lower(tokens, 1)
+    return marked == "=" or (len(tokens) == 2 and marked == ":")
+
+
+def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Steering committee preparation"."""
+    return verb.form == "gerund" and _is_phrase(tokens, "noun") > 1
+
+
+def _names_things(tokens: tuple[Token, ...], verb: Form) -> bool:
     """Whether what could be a verb is the first of some things: "Design and upkeep of", "Scoping, estimates"."""
-    if len(tokens) < 4 or form not in ("base", "gerund") or tokens[1].lower not in (",", "and", "&"):
+    if len(tokens) < 4 or verb.form not in ("base", "gerund") or tokens[1].lower not in (",", "and", "&"):
         return False
     known = lexicon.load()
     word, following = tokens[2], tokens[3].lower
-    verb = verb_form(word.text)
-    if verb and verb.form == form:
+    other = verb_form(word.text)
+    if other and other.form == verb.form:
         return following == "of" and bool(lemmas(word.lower, "NOUN"))
-    if is_adverb(word.lower) or (verb and known.has(word.lower, "verb") and following != "of"):
+    if is_adverb(word.lower) or (other and known.has(word.lower, "verb") and following != "of"):
         return False
     alike = bool(lemmas(tokens[0].lower, "ADJ") and lemmas(word.lower, "ADJ"))  # "Direct and regular contact"
     return alike or (word.text[0].isalpha() and (bool(lemmas(word.lower, "NOUN")) or known.has(word.lower, "noun")))
 
 
-def _names_members(pair: tuple[Token, ...]) -> bool:
-    """Whether some things have members that are named: "activities include"."""
-    verb = verb_form(pair[1].text) if len(pair) == 2 else None
-    things = pair[0].lower if pair else ""
-    several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
-    return several and verb is not None and verb.form != "gerund" and verb.lemma in lexicon.load().members
-
-
-def _names_person(tokens: tuple[Token, ...], form: str) -> bool:
+def _names_person(tokens: tuple[Token, ...], verb: Form) -> bool:
     """Whether what could be a verb describes somebody: "Direct contributor to the launch"."""
-    if form != "base" or len(tokens) < 3 or not lemmas(tokens[0].lower, "ADJ"):
+    if verb.form != "base" or len(tokens) < 3 or not lemmas(tokens[0].lower, "ADJ"):
         return False
     known = lexicon.load()
     person = tokens[1].lower
     one = known.has(person, "people") and person in lemmas(person, "NOUN")
     return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
+
+
+def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Work includes ...", "Program consisted of ...", "Upgrades were ..."."""
+    known = lexicon.load()
+    following = _lower(tokens, 1)
+    acts = verb_form(following)
+    governs = known.has(_lower(tokens, 2), "preposition")
+    finite = acts is not None and (acts.form == "third" or (acts.form == "past" and governs))
+    finite = finite and verb.form == "base" and not (lemmas(following, "NOUN") or lemmas(following, "ADJ"))
+    return finite or (verb.form in ("base", "third") and known.has(following, "auxiliary"))
+
+
+def _names_members(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """Whether some things have members that are named: "Support activities include ..."."""
+    if verb.form != "base" or not lemmas(tokens[0].lower, "NOUN") or len(tokens) < 3:
+        return False
+    names = verb_form(tokens[2].text)
+    things = tokens[1].lower
+    several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
+    return several and names is not None and names.form != "gerund" and names.lemma in lexicon.load().members
+
+
+def _is_described(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Developed code is analyzed"."""
+    known = lexicon.load()
+    told = len(tokens) > 2 and known.has(tokens[2].lower, "auxiliary") and tokens[2].text.islower()
+    noun = bool(lemmas(_lower(tokens, 1), "NOUN"))
+    return verb.form == "past" and told and noun and not known.has(tokens[0].lower, "vouch")
+
+
+def _is_noun(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Plan of ...". A word that is rarely a verb ("Key designs") acts only before what can be its object."""
+    known = lexicon.load()
+    word, following = tokens[0].lower, _lower(tokens, 1)
+    if verb.form == "past" or not lemmas(word, "NOUN"):
+        return False
+    named = following in ("of", "between", "") and verb.form != "gerund"
+    objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
+    opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
+    return named or not (opens or objects or _acts_on(tokens[1:], verb.form))
+
+
+_NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
+    _names_skill,
+    _is_label,
+    _is_compound,
+    _names_things,
+    _names_person,
+    _is_subject,
+    _names_members,
+    _is_described,
+    _is_noun,
+)
 
 
 def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
@@ -209,7 +252,7 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
         acts = means and known.has(word, "verb") and not lemmas(word, "NOUN")
         if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
             return begins
-        if phrase_length((token.lower for token in tokens[begins : begins + 4]), "duty"):
+        if _is_phrase(tokens[begins:], "duty"):
             return begins
         if verb and tokens[begins - 1].lower == "i":
             return begins  # "As a lead, I plan sprints"
