@@ -25,10 +25,12 @@ class Lexicon:
     ``classes`` maps a phrase (lower-case words) to its classes, ``said`` the phrase as one text; ``lemma`` maps a verb
     phrase's forms to its lemma; ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of
     words of the longest phrase that begins with it; ``senses`` names the classes that are verb senses.
-    ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one;
-    ``never_verb`` lists nouns that a dictionary has as verbs too, ``managed`` what "managed" may follow as one verb,
-    ``members`` verbs that name what something is made of, ``no_action`` those that go on with no list of actions;
-    ``acts_on`` maps a verb sense to the classes of things that make a verb of what may be a noun ("document needs").
+    ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb``
+    lists nouns that a dictionary has as verbs too, ``also_noun`` verbs that are nouns too, ``managed`` what
+    "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
+    that go on with no list of actions; ``irregular`` maps a past form that no dictionary lists to its lemma;
+    ``acts_on`` maps a verb sense to the classes of things that make a verb of what may be a noun ("document
+    needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -40,9 +42,11 @@ class Lexicon:
     nominal: dict[str, str]
     short: dict[str, str]
     never_verb: list[str]
+    also_noun: list[str]
     managed: list[str]
     members: list[str]
     no_action: list[str]
+    irregular: dict[str, str]
     acts_on: dict[str, list[str]]
 
     def rung_of(self, lemma: str) -> str:

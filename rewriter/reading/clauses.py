@@ -53,6 +53,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     scoped = object_end(words, group_end, end)
     while _goes_on_in(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 2, end)
+    while opening == "duty" and not verbs and _goes_on_acting(words, group_end, scoped, end):
+        scoped = object_end(words, scoped + 1, end)
     vouching = vouches(words, start)
     if vouching and any(_predicates(words, i) for i in range(group_end + 1, scoped)):
         scoped = group_end  # "Ensured that tests run on time"
@@ -78,6 +80,13 @@ def _goes_on_in(words: Sequence[Word], group_end: int, i: int, end: int) -> bool
     """Whether a list goes on with the group's preposition: "Participated in planning | and in reviews"."""
     joined = group_end < i < end - 2 and words[i].lower in ("and", "&") and words[i + 1].known("preposition")
     return joined and words[i + 1].lower == words[group_end - 1].lower and words[i + 2].tag in NOMINAL_TAGS
+
+
+def _goes_on_acting(words: Sequence[Word], first: int, i: int, end: int) -> bool:
+    """Whether a list of duties goes on with an action: "Responsible for plans | , communicating status, audits"."""
+    acts = first < i < end - 2 and words[i].lower == "," and words[i + 1].acts("gerund")
+    one = words[first].lower == "the"  # "Responsible for the rollout, setting priorities": it says how
+    return acts and not (one or words[i + 1].known("trailing") or words[i + 1].known("preposition"))
 
 
 def _predicates(words: Sequence[Word], i: int) -> bool:

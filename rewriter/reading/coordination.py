@@ -10,7 +10,7 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
 from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end
-from rewriter.reading.verbs import LOW_RUNGS, shared_preposition
+from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
 
@@ -114,7 +114,7 @@ def _duty_acts(words: Sequence[Word]) -> bool:
 
 def _one_list(between: Sequence[Word], word: Word) -> bool:
     """Whether all before a verb are verbs and joints: "Groomed, refined and ordered ..."."""
-    verbs = [w for w in between if not w.adverb]
+    verbs = [w for w in between[opener(between, 0, len(between))[1] :] if not w.adverb]  # "Help set and keep"
     if len(verbs) == 3 and shared_preposition(verbs, 1):
         verbs = [verbs[0], verbs[2]]
     listed = all(w.joint or (word.verb and w.verb) for w in verbs)
@@ -333,7 +333,8 @@ def _present_goes_on(c: Candidate) -> bool:
         return acts or _never_noun(c)
     slips = c.word.known("verb") and c.verb.form == "base" and following not in ("CC", ",", ".")
     clear = acts and (c.alike or slips) and not c.word.modifies and not c.word.known("noun")
-    return following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+    anew = c.joint == "," and c.alike and c.word.tag == "VB" and c.word.text[0].isupper() and c.word.known("verb")
+    return anew or following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
 
 
 def _lists_actions(c: Candidate) -> bool:

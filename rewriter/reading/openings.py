@@ -88,7 +88,10 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
     first = _first(tokens)
     rest = tokens[first:]
-    if _is_phrase(rest, "duty"):
+    if duty := _is_phrase(rest, "duty"):
+        acts_too = verb_form(_lower(rest, duty + 1)) if _lower(rest, duty) in ("and", "&") else None
+        if acts_too and acts_too.form != "gerund":
+            return Opening(tokens, first + duty + 1, acts_too.form)  # "Responsible for and leads ..."
         return Opening(tokens, first, "duty")
     verb = verb_form(rest[0].lower)
     acts = verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION)
@@ -256,9 +259,17 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
             return begins
         if verb and tokens[begins - 1].lower == "i":
             return begins  # "As a lead, I plan sprints"
+        if done := _team_acts(tokens[begins:]):
+            return begins + done
         if manner and not means:
             return first  # "Planning releases, demos and tests": a list
     return first
+
+
+def _team_acts(tokens: tuple[Token, ...]) -> int:
+    """Where the verb stands of what a team did: "my team designed"; 0 if none did anything."""
+    done = verb_form(_lower(tokens, 2)) if _lower(tokens, 0) in ("my", "our") else None
+    return 2 if done and done.form == "past" and lexicon.load().has(tokens[1].lower, "people") else 0
 
 
 def _leads_up(token: Token) -> bool:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
-from rewriter.reading.words import Word, verb_form
-from rewriter.tokens import lemmas
+from rewriter.reading.words import Word, is_noun, verb_form
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,7 +110,7 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
                 tag="NNP" if token.text in _CAPITALS else parsed.tag_,
                 modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
                 verb=verb_form(token.lower),
-                noun=lexicon.load().has(token.lower, "noun") or bool(lemmas(token.lower, "NOUN")),
+                noun=is_noun(token.lower),
                 depth=depth,
             )
         )

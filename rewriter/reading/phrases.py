@@ -184,6 +184,9 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.tag == "VBG" and word.known("trailing") and before.noun:
         return False  # "requests following a process"
     telling = with_others or word.known("trailing") or phrase_length((w.lower for w in words[i : i + 2]), "preposition")
+    anyone = before.tag == "NN" and before.known("people") and not (determined or telling)
+    if anyone and following is not None and following.noun:
+        return True  # "customer buying patterns"
     one_kind = before.tag in ("NN", "NNP") and not (determined or telling or before.known("people"))
     if one_kind and (leads_on or (following is not None and following.lower == ",")):
         return True  # "performance tuning with", "project scoping, resourcing and planning"
@@ -212,6 +215,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     this = word.lower == "this" and i == start and following is not None and following.tag[:2] in ("NN", "JJ")
     if not this and (word.lower in ("that", "this") or word.known("preposition")):
         return _in_name(words, i, start)  # "ran this pilot", but not "ensured this was done"
+    if word.text[0].islower() and any(char.isupper() for char in word.text):
+        return True  # "iOS", whatever the tags say
     if word.lower == "such" and following and following.lower == "as":
         return False
     if i == start and _both_sides(word) and (following is None or following.known("preposition")):
@@ -231,11 +236,14 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         if describes and lemmas(word.lower, "ADJ"):
             return True  # "online, desktop and mobile products", "offshore teams"
         return i == start and (word.known("noun") or "-" in word.text)  # "sign-off"
+    if word.tag == "RB" and before is not None and before.modifies and word.noun:
+        return True  # "a fundraising round"
     told = word.known("auxiliary")
     before_noun = word.tag in ("VBN", "VBD") and not told and following is not None and following.tag in NOMINAL_TAGS
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not told
     named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
     several = before is None and word.tag == "VBZ" and word.noun  # "placed keywords", which the tagger takes for verbs
+    several = several or (before is None and phrase_length((w.lower for w in words[i : i + 2]), "noun") > 1)
     counted = any(char.isdigit() for char in word.text)
     return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named or several or counted
 
@@ -296,8 +304,8 @@ def _all_the_while(words: Sequence[Word], i: int) -> bool:
 
 
 def _joins_turn(joint: Word, word: Word) -> bool:
-    """Whether a joint goes with what it leads up to: ", by ranking them", "and to plan them"."""
-    return (joint.lower, word.lower) in _JOINED_TURNS
+    """Whether a joint goes with what it leads up to: ", by ranking them", "and to plan them", "; cutting cost"."""
+    return joint.text == ";" or (joint.lower, word.lower) in _JOINED_TURNS
 
 
 def _names(words: Sequence[Word], start: int, i: int) -> bool:
@@ -351,6 +359,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
+    kind = kind or phrase_length((words[i - 1].lower, word.lower), "noun") > 1  # "usability testing"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
     return i > start and acts and not governed and not named
 

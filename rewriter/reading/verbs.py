@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rewriter import lexicon
 from rewriter.reading.parts import Verb
 from rewriter.reading.phrases import DETERMINING, bound
-from rewriter.reading.words import Word, invariant, phrase_length
+from rewriter.reading.words import Word, invariant, names_management, phrase_length
 
 LOW_RUNGS = frozenset(("participated", "supported", "observed"))
 
@@ -52,6 +52,7 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
                 after = i = k + 1  # "Set up and programmed ...", "Worked directly with and guided ..."
             while i < end and (words[i].joint or words[i].adverb):
                 i += 1
+            i += names_management(words[i : min(i + 2, end)])  # "Created and project managed the site"
             if not any(word.joint for word in words[after:i]):
                 break  # "Developed organizationally defined values"
         elif not verbs and (word.adverb or (word.known("period") and i + 1 < end and words[i + 1].acts("gerund"))):
@@ -91,7 +92,8 @@ def _slips(words: Sequence[Word], i: int) -> bool:
     before_object = following.tag in ("DT", "PRP$")  # "Developed and lead the ..."
     acts = (sure or word.known("verb")) and not word.modifies and (sure or before_object or not word.acts("base"))
     joint = i - 1 - words[i - 1].adverb
-    return acts and words[joint].lower in ("and", "&", "/") and words[joint - 1].verb is not None
+    before = words[joint - 1 - (words[joint - 1].lower == ",")]  # "Write, test, and deployed the files"
+    return acts and words[joint].lower in ("and", "&", "/") and before.verb is not None
 
 
 def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
@@ -113,7 +115,7 @@ def _noun_in_list(words: Sequence[Word], i: int) -> bool:
         return following is None
     k = next((k for k in range(i + 1, len(words)) if not words[k].joint), len(words))
     verb = words[i].verb
-    goes_on = i + 1 < k < len(words) and verb is not None and words[k].acts(verb.form)
+    goes_on = i + 1 < k < len(words) and verb is not None and (words[k].acts(verb.form) or words[k].tag == "VBD")
     return not goes_on or _noun_in_list(words, k)  # "maintain, audit and update the system"
 
 

@@ -10,7 +10,7 @@ from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
-_PREFIXES = frozenset(("co", "re", "pre"))
+_PREFIXES = frozenset(("co", "re", "pre", "cross", "fast", "beta"))
 
 
 class Form(NamedTuple):
@@ -71,6 +71,12 @@ def is_adverb(word: str) -> bool:
     return any(lemmas(root.removesuffix(ending) + whole, "ADJ") for ending, whole in _ADVERBS if root.endswith(ending))
 
 
+def is_noun(word: str) -> bool:
+    """Whether a lower-case word can be a noun, by look-up."""
+    known = lexicon.load()
+    return known.has(word, "noun") or bool(lemmas(word, "NOUN")) or word in known.also_noun
+
+
 def invariant(lemma: str) -> bool:
     """Whether a verb's past form is its base form: "set", "cut"."""
     return lemma in inflections(lemma, "VERB").get("VBD", ())
@@ -86,6 +92,8 @@ def verb_form(word: str) -> Form | None:
     lower = word.lower()
     if lower in lexicon.load().never_verb:
         return None
+    if lower in lexicon.load().irregular:
+        return Form(lexicon.load().irregular[lower], "past")
     known = lexicon.load().lemma.get((lower,))
     candidates = (known,) if known else lemmas(lower, "VERB")
     root = lower.removesuffix("ed")
