@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", "was"), "duty": ("I", "was"), "": ()}
 _CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
+_NONE: frozenset[str] = frozenset()
 _BATCH = 128  # sentences parsed together; one at a time takes twice as long
 
 
@@ -100,6 +101,7 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
     """The words of a parsed sentence, without the subject that was restored for the parser."""
     at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
     words: list[Word] = []
+    known = lexicon.load()
     depth = 0
     closes = [i for i, token in enumerate(opened.tokens) if ")" in token.text]
     for i, (token, parsed) in enumerate(zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True)):
@@ -111,6 +113,7 @@ def _words(doc: "Doc", opened: Opening) -> list[Word]:
                 modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
                 verb=verb_form(token.lower),
                 noun=is_noun(token.lower),
+                classes=known.said.get(token.lower, _NONE),
                 depth=depth,
             )
         )

@@ -24,7 +24,8 @@ class Word(NamedTuple):
     """A token with what is known of it.
 
     ``tag`` is its Penn tag; ``modifies`` says that it is an adjective or compound of a noun to its right; ``verb`` is
-    its form where it can be a verb, by look-up; ``noun`` that it can be a noun; ``depth`` counts open brackets.
+    its form where it can be a verb, by look-up; ``noun`` that it can be a noun; ``classes`` are those that the lexicon
+    lists it under; ``depth`` counts open brackets.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Word(NamedTuple):
     modifies: bool
     verb: Form | None
     noun: bool
+    classes: frozenset[str]
     depth: int
 
     @property
@@ -55,7 +57,7 @@ class Word(NamedTuple):
 
     def known(self, name: str) -> bool:
         """Whether the lexicon lists it under the class ``name``."""
-        return lexicon.load().has(self.lower, name)
+        return name in self.classes
 
 
 @lru_cache(WORDS)
@@ -120,7 +122,8 @@ def phrase_length(words: Iterable[str], name: str) -> int:
     """How many of the first words form a phrase of the lexicon class ``name``; 0 for none."""
     words = list(words)
     known = lexicon.load()
-    return next((n for n in range(len(words), 0, -1) if known.has(" ".join(words[:n]), name)), 0)
+    longest = min(known.longest.get(words[0], 0), len(words)) if words else 0
+    return next((n for n in range(longest, 0, -1) if known.has(" ".join(words[:n]), name)), 0)
 
 
 def abbreviated(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
