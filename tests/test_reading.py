@@ -83,6 +83,18 @@ def clauses(text):
         ("Led iOS and Android squads", [("", ["lead"], "iOS and Android squads", "")]),
         ("Prepared burn down reports", [("", ["prepare"], "burn down reports", "")]),
         ("Managing issue log for all stores", [("", ["manage"], "issue log", "for all stores")]),
+        (
+            "Led clerks through all phases of kiosk and integrated testing",
+            [("", ["lead"], "clerks", "through all phases of kiosk and integrated testing")],
+        ),
+        (
+            "Led a squad of clerks responsible for 40 stores",
+            [("", ["lead"], "a squad of clerks", "responsible for 40 stores")],
+        ),
+        (
+            "Involved in auditing, claim handling and training for Ohio",
+            [("involvement", [], "auditing, claim handling and training", "for Ohio")],
+        ),
         ("Communicated changes to product reviews", [("", ["communicate"], "changes", "to product reviews")]),
         ("Lead sprint planning and review sessions", [("", ["lead"], "sprint planning and review sessions", "")]),
         ("Maintain, audit, and update the till", [("", ["maintain", "audit", "update"], "the till", "")]),
@@ -393,6 +405,7 @@ def test_clauses(text, expected):
         ("Studied how fee rules help to cut costs", ""),
         ("Ran events such as demos, mentoring two analysts", ", mentoring two analysts"),
         ("Led iOS squads; improving core features", "; improving core features"),
+        ("Named key opportunities to cut fees", ""),
         ("Ensured releases pass usability testing on time", ""),
     ],
 )

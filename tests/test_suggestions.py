@@ -12,7 +12,7 @@ from rewriter.flags import Flag, scan
 from rewriter.ledger import compare
 from rewriter.reading import read
 from rewriter.reviewer import Reviewer
-from rewriter.suggestions import fit, tables
+from rewriter.suggestions import fit, suggest, tables
 from rewriter.suggestions import stronger as stronger_wordings
 from rewriter.suggestions.safe import result_first
 from rewriter.suggestions.segments import Segment, Suggestion
@@ -629,3 +629,23 @@ def test_an_ending_stands_before_the_bullets_last_dots():
 def test_how_often_something_was_done_does_not_go_with_its_verb():
     assert all("regularly" in text for text in marked("Participated regularly in review meetings with two teams"))
     assert marked("Participated regularly in review meetings with two teams")
+
+
+def test_them_are_those_of_the_last_action():
+    def persuades(bullet):
+        (reading,), seen = read([bullet]), scan(bullet)
+        turns = (stronger_wordings.drafts(reading, [], seen.flags, turn) for turn in range(9))
+        return any("persuading them" in draft.text for made in turns for draft in made)
+
+    assert persuades("Collaborated with the data teams on fee planning")
+    assert not persuades("Collaborated with the data teams on fee planning and ran weekly status meetings")
+
+
+def test_using_is_not_said_twice():
+    def offered(bullet):
+        (reading,), seen = read([bullet]), scan(bullet)
+        found = (suggest(reading, seen, turn, lambda text: False) for turn in range(9))
+        return any(", using evidence" in made.text for some in found for made in some)
+
+    assert offered("Coordinate meetings for claims leads")
+    assert not offered("Coordinate meetings for claims leads using Agile")

@@ -46,7 +46,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     verbs, group_end = verb_group(words, opener_end, end)
     if opening == "duty" and verbs and (verbs[0].form == "gerund") == (words[opener_end - 1].lower == "to"):
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
-    if opening == "duty" and verbs and _goes_on_with_things(words, group_end, end):
+    if opening in ("duty", "involvement") and verbs and _goes_on_with_things(words, group_end, end):
         verbs, group_end = [], opener_end  # "Responsible for provisioning, configuration and maintenance"
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"

@@ -267,9 +267,10 @@ def _past_goes_on(c: Candidate) -> bool:
         return joined and c.word.tag == "VBD"
     if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
         return False  # "to keep the backlog relevant and prioritized"
-    kind = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition") and bool(lemmas(c.before.lower, "ADJ"))
-    if c.anded and kind and c.following.startswith("NN"):
-        return False  # "including manual and automated tests"
+    one = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition")
+    kind = bool(lemmas(c.before.lower, "ADJ")) or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
+    if c.anded and one and kind and c.following.startswith("NN"):
+        return False  # "including manual and automated tests", "of system and integrated testing"
     if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouches(c.words, c.start):
         return False  # "Ensured products met or exceeded expectations"
     if c.anded and c.before.tag == "VBN" and c.following in (".", ","):

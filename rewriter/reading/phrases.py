@@ -99,6 +99,8 @@ def _apart(words: Sequence[Word], start: int, last: int, end: int) -> bool:
     """Whether the last word of a noun phrase begins what narrows it: "artifacts | helpful in ..."."""
     if last - start < 2 or last >= end or not words[last].known("preposition"):
         return False
+    if words[last - 1].tag == "JJ" and phrase_length((word.lower for word in words[last - 1 : last + 2]), "duty"):
+        return True  # "a team | responsible for ..."
     return words[last - 1].tag == "JJ" and not words[last - 1].noun and words[last - 2].tag[:2] == "NN"
 
 
@@ -388,7 +390,7 @@ def _governs(words: Sequence[Word], start: int, i: int) -> bool:
 
 def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
     """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "how to act"."""
-    studied = i == start and words[i - 1].lower.endswith("s")  # "studied user needs to plan": a purpose
+    studied = i == start and words[i - 1].lower.endswith("s") and words[i - 1].verb  # "studied user needs to plan"
     if words[i - 1].known("takes_to") and not studied:
         return True
     if i > start and words[i - 1].tag in ("WRB", "WP", "WDT"):

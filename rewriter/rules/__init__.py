@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+PROMPT = re.compile(r"\[[^\]]*\]")  # what a move asks the writer to fill in
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -81,6 +83,11 @@ class Move:
     def pairs(self) -> bool:
         """Whether the move puts a second verb beside the bullet's own: "Gathered and ranked"."""
         return self.text.startswith("{verb} ‹1 and {")
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether the move speaks of what the clause names as "them"."""
+        return " them" in PROMPT.sub("", self.text)
 
     @cached_property
     def aims(self) -> bool:

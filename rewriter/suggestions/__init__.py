@@ -12,6 +12,7 @@ from rewriter import lexicon
 from rewriter.flags import Scan, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading
+from rewriter.rules import PROMPT
 from rewriter.suggestions import safe, stronger
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, text_of
 from rewriter.tokens import lemmas, tokenize
@@ -21,7 +22,6 @@ __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
 MOST_STRONGER = 3
 _SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
 _SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
-_PROMPT = re.compile(r"\[[^\]]*\]")
 _TWICE = re.compile(r"\b(\w++)\s++\1\b")
 _TIME = re.compile(r"\b(?:while|before|after)\b")
 
@@ -83,7 +83,7 @@ def _passing(
     made_before: list[frozenset[str]] = []
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        claims = [_telling(_PROMPT.sub(" ", claim.text)) for claim in made.claims]
+        claims = [_telling(PROMPT.sub(" ", claim.text)) for claim in made.claims]
         said = _bases(reading.text)
         brought = frozenset(base for claim in claims for base in claim).difference(said)
         repeats = any(claim and claim[0] in said for claim in claims)  # "Recommended X ... and recommended changes"

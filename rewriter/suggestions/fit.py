@@ -60,6 +60,8 @@ def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choic
     for site in at:
         if move.ends:
             spot = site.first
+            if move.refers and not spot.last:
+                continue  # "them" would be of another action
             if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)
             continue

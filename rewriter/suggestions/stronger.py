@@ -96,7 +96,7 @@ def _apart(reading: Reading, choice: Choice) -> Choice | None:
     verb = verb_form(ending["verb"]) if ending else None
     if not ending or not verb or verb.form != "gerund" or tense(reading) == "gerund":
         return None
-    if " them" in choice.move.text or is_kind(verb.lemma, "event"):
+    if choice.move.refers or is_kind(verb.lemma, "event"):
         return None  # too far from what it speaks of; and not the writer, but the work "resulted in" something
     if tense(reading) == "base" and _FIRST_PERSON.search(reading.text):
         return None  # "I own the portal. Give customers ..." would be an order
