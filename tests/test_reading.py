@@ -84,6 +84,36 @@ def clauses(text):
         ("Prepared burn down reports", [("", ["prepare"], "burn down reports", "")]),
         ("Managing issue log for all stores", [("", ["manage"], "issue log", "for all stores")]),
         (
+            "Included leading fee reviews, managing vendor notes and enabling kiosk tests",
+            [("", ["include"], "leading fee reviews, managing vendor notes and enabling kiosk tests", "")],
+        ),
+        (
+            "Ran claim audits across all stores. - Responsible for writing fee rules",
+            [("", ["run"], "claim audits", "across all stores"), ("duty", ["write"], "fee rules", "")],
+        ),
+        (
+            "Ran 90 kiosks for Ohio stores, conduct UAT with the claims lead",
+            [("", ["run"], "90 kiosks", "for Ohio stores"), ("", ["conduct"], "UAT", "with the claims lead")],
+        ),
+        (
+            "Wrote fee standards, lead claims routing, and set up retention",
+            [
+                ("", ["write"], "fee standards", ""),
+                ("", ["lead"], "claims routing", ""),
+                ("", ["set"], "retention", ""),
+            ],
+        ),
+        (
+            "Managed the load for stores and lead testing and training for clerks",
+            [("", ["manage"], "the load", "for stores"), ("", ["lead"], "testing and training", "for clerks")],
+        ),
+        ("Cut fees and lead times for stores", [("", ["cut"], "fees and lead times", "for stores")]),
+        ("Lead Project Manager for the kiosk move", []),
+        (
+            "Conduct claim training for clerks, support and mentor two pilot squads",
+            [("", ["conduct"], "claim training", "for clerks"), ("", ["support", "mentor"], "two pilot squads", "")],
+        ),
+        (
             "Led clerks through all phases of kiosk and integrated testing",
             [("", ["lead"], "clerks", "through all phases of kiosk and integrated testing")],
         ),
@@ -406,6 +436,9 @@ def test_clauses(text, expected):
         ("Ran events such as demos, mentoring two analysts", ", mentoring two analysts"),
         ("Led iOS squads; improving core features", "; improving core features"),
         ("Named key opportunities to cut fees", ""),
+        ("Turned needs into an app by quickly prototyping ideas", "by quickly prototyping ideas"),
+        ("Raised trust, by promptly and clearly answering calls", ", by promptly and clearly answering calls"),
+        ("Worked with owners on properly estimating stories", ""),
         ("Ensured releases pass usability testing on time", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rewriter import lexicon
 from rewriter.reading.coordination import starts, vouches
 from rewriter.reading.openings import Opening
 from rewriter.reading.parts import Clause, Span
@@ -53,6 +54,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     scoped = object_end(words, group_end, end)
     while _goes_on_in(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 2, end)
+    if verbs and verbs[-1].lemma in lexicon.load().members and group_end < end and words[group_end].acts("gerund"):
+        scoped = end  # "Included leading reviews, managing feedback and enabling tests"
     while opening == "duty" and not verbs and _goes_on_acting(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 1, end)
     vouching = vouches(words, start)

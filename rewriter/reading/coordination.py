@@ -132,13 +132,21 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
     joint = words[at].lower
     if [word.lower for word in words[max(at - 2, 0) : at + 1]] == ["as", "well", "as"]:
         joint, at = "and", at - 2
-    if joint not in _JOINTS:
+    if joint not in _JOINTS or _joins_manner(words, at):
         return None
     aimed = any(infinitive(words, k) for k in range(start, i))
     if form == "past" and words[i].acts("past") and words[i].tag[:2] == "VB" and not aimed:
         verb = Form(verb.lemma, "past")  # "set" is a past form too
     following = words[i + 1].tag if i + 1 < len(words) else "."
     return Candidate(words, start, form, at, joint, i, verb, following)
+
+
+def _joins_manner(words: Sequence[Word], at: int) -> bool:
+    """Whether a joint stands between the adverbs of what a preposition governs: "by promptly and clearly telling"."""
+    before = at - 1
+    while before > 0 and words[before].adverb:
+        before -= 1
+    return before < at - 1 and words[at + 1].adverb and words[before].known("preposition")
 
 
 def _acts(c: Candidate) -> bool:
@@ -165,7 +173,7 @@ def _acts(c: Candidate) -> bool:
     if _lists_actions(c) and not c.aimed:
         return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form == "base") or _opens_object(c)
-    if c.word.modifies and not (finite or _never_noun(c)):
+    if c.word.modifies and not (finite or _never_noun(c) or _slips_to_lead(c)):
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
         return _gerund_goes_on(c)
@@ -307,7 +315,7 @@ def _passive(c: Candidate) -> bool:
 
 def _present_goes_on(c: Candidate) -> bool:
     told = c.form == "past" and c.verb.form == "base" and c.joint != ";"
-    if _leads(c):
+    if _leads(c) or _slips_to_lead(c):
         return True
     if told and any(word.tag == "VBP" for word in c.between):
         return False  # "Ensured systems comply with SOX and respond to audits"
@@ -335,7 +343,8 @@ def _present_goes_on(c: Candidate) -> bool:
     slips = c.word.known("verb") and c.verb.form == "base" and following not in ("CC", ",", ".")
     clear = acts and (c.alike or slips) and not c.word.modifies and not c.word.known("noun")
     anew = c.joint == "," and c.alike and c.word.tag == "VB" and c.word.text[0].isupper() and c.word.known("verb")
-    return anew or following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+    sure = clear and c.joint == "," and c.word.known("verb") and c.following in ("NN", "NNS", "NNP")
+    return anew or sure or following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
 
 
 def _lists_actions(c: Candidate) -> bool:
@@ -355,15 +364,32 @@ def _doubled(c: Candidate) -> bool:
     behind = c.words[c.i + 1 : c.i + 4]
     if len(behind) < 3 or behind[0].lower not in _AND or not behind[1].acts(c.form):
         return False
-    return behind[1].known("verb") and not behind[1].known("noun") and behind[2].tag[:2] in ("NN", "JJ", "DT")
+    noun = behind[1].known("noun") and not behind[1].known("people")  # "support and mentor new squads"
+    return behind[1].known("verb") and not noun and behind[2].tag[:2] in ("NN", "JJ", "DT", "CD")
 
 
 def _leads(c: Candidate) -> bool:
     """Whether "lead" is the verb: "and lead sprint planning", not "and lead developers"."""
-    if not (c.anded and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"):
+    if not (c.anded and _is_led(c)):
         return False
     thing = object_end(c.words, c.i + 1, len(c.words))
     return c.word.known("people") and thing > c.i + 1 and not c.words[thing - 1].known("people")
+
+
+def _slips_to_lead(c: Candidate) -> bool:
+    """Whether "lead" stands for "led": "Set standards, lead claims routing, and wrote ...", "and lead testing"."""
+    if c.form != "past" or not _is_led(c):
+        return False
+    thing = object_end(c.words, c.i + 1, len(c.words))
+    if thing == c.i + 1 or c.words[thing - 1].known("people"):
+        return False
+    behind = pairwise(c.words[c.i + 1 :])
+    listed = any(a.lower in _AND and b.acts("past") and b.tag[:2] == "VB" for a, b in behind)
+    return listed if c.joint == "," else c.anded and c.words[c.i + 1].acts("gerund")
+
+
+def _is_led(c: Candidate) -> bool:
+    return c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"
 
 
 def _bare_infinitive(c: Candidate) -> bool:

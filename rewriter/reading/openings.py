@@ -17,6 +17,7 @@ from rewriter.reading.words import (
 from rewriter.tokens import Token, lemmas
 
 STOPS = ".;!?•|"  # marks that end a sentence
+_OPENING_MARKS = ("(", "[", "-", "–", "—", "*")
 _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 6  # words of a label at most
@@ -50,8 +51,8 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         stopped = token.text in STOPS and gap and (acts or not (abbreviated(tokens, i) or initial(tokens, i)))
         labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
-        bracketed = following.text in ("(", "[") and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
-        capital = following.text[0].isupper() or (stopped and bracketed)
+        marked = following.text in _OPENING_MARKS and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
+        capital = following.text[0].isupper() or (stopped and marked)
         if broken or ((stopped or labelled) and capital) or (gap and duty):
             yield tokens[first : i + 1]
             first = i + 1
@@ -165,6 +166,14 @@ def _names_person(tokens: tuple[Token, ...], verb: Form) -> bool:
     return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
 
 
+def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Lead Project Manager for the move"."""
+    leads = verb.form == "base" and lexicon.load().rung_of(verb.lemma) == "led"
+    seat = _is_phrase(tokens[1:], "liaison_noun") if leads else 0
+    one = _lower(tokens, seat) in lemmas(_lower(tokens, seat), "NOUN")
+    return seat > 0 and one and lexicon.load().has(_lower(tokens, seat + 1), "preposition")
+
+
 def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Work includes ...", "Program consisted of ...", "Upgrades were ..."."""
     known = lexicon.load()
@@ -212,6 +221,7 @@ _NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
     _is_compound,
     _names_things,
     _names_person,
+    _is_title,
     _is_subject,
     _names_members,
     _is_described,

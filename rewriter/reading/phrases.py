@@ -136,13 +136,19 @@ def _joins_nouns(word: Word) -> bool:
 
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
-    while i < len(words) - 1 and words[i].adverb:
-        i += 1
+    i = _past_adverbs(words, i)
     acts = words[i].known("verb") or words[i].known("trailing")
     describes = i < len(words) - 1 and words[i + 1].noun and not acts
     listed = i > 1 and words[i - 2].acts("gerund") and not words[i].known("trailing")  # "motivating, coaching and ..."
     named = listed or words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
     return words[i].acts("gerund") and not (_listed(words, i) or describes or named)
+
+
+def _past_adverbs(words: Sequence[Word], i: int) -> int:
+    """The first place from ``i`` on that is no adverb of a list of them: "promptly and clearly telling"."""
+    while i < len(words) - 1 and (words[i].adverb or (words[i].lower == "and" and words[i - 1].adverb)):
+        i += 1
+    return i
 
 
 def _names_kind(words: Sequence[Word], i: int) -> bool:
@@ -355,9 +361,9 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == "in":
         return following.lower == "order" and i + 2 < len(words) and words[i + 2].lower in ("to", "that")
     if word.lower in ("by", "while", "through"):
-        return following.acts("gerund") or (word.lower == "by" and following.lower == "way")
-    opens = words[i - 2] if words[i - 1].lower == ":" else words[i - 1]
-    governed = any(opens.known(name) for name in ("preposition", "auxiliary")) or opens.joint
+        return words[_past_adverbs(words, i + 1)].acts("gerund") or (word.lower == "by" and following.lower == "way")
+    opens = next(word for word in reversed(words[:i]) if not (word.adverb or word.lower == ":"))
+    governed = any(opens.known(name) for name in ("preposition", "auxiliary", "determiner")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
