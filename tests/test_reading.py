@@ -1,5 +1,8 @@
 """Readings: verbs, objects and the partition of a bullet."""
 
+import gc
+import tracemalloc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -462,6 +465,24 @@ def test_parts_cover_every_character_but_space_once(text):
 
 def test_many_bullets_are_read_in_order_and_like_each_alone():
     assert list(read(BULLETS)) == [next(read([bullet])) for bullet in BULLETS]
+
+
+def test_nothing_of_a_parse_stays_in_memory():
+    texts = [f"{text} ({n})" for n in range(4) for text in BULLETS]
+
+    def held():
+        list(read(texts))
+        return tracemalloc.get_traced_memory()[0]
+
+    held()
+    tracemalloc.start()
+    gc.disable()  # a batch calls it seldom
+    try:
+        first = held()
+        assert held() - first < 1_000_000
+    finally:
+        gc.enable()
+        tracemalloc.stop()
 
 
 def test_a_text_that_is_no_bullet_is_not_parsed():

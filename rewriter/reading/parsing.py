@@ -94,6 +94,7 @@ def _annotate(docs: "list[Doc]") -> None:
     going = [state for state in states if not state.is_final()]
     while going:
         going = parser.transition_states(going, scores.predict(going))
+    scores.clear_memory()  # its parts refer to one another, and would stay until such garbage is collected
     parser.set_annotations(docs, states)
 
 
