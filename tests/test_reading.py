@@ -112,6 +112,15 @@ def clauses(text):
         ),
         ("Cut fees and lead times for stores", [("", ["cut"], "fees and lead times", "for stores")]),
         ("Lead Project Manager for the kiosk move", []),
+        ("Backed this with fee training for clerks", [("", ["back"], "this", "with fee training for clerks")]),
+        (
+            "Collect fees, design, develop & operate kiosk tools",
+            [("", ["collect"], "fees", ""), ("", ["design", "develop", "operate"], "kiosk tools", "")],
+        ),
+        (
+            "Involved in upkeep of kiosks such as tills and interface design notes",
+            [("involvement", [], "upkeep of kiosks", "such as tills and interface design notes")],
+        ),
         (
             "Conduct claim training for clerks, support and mentor two pilot squads",
             [("", ["conduct"], "claim training", "for clerks"), ("", ["support", "mentor"], "two pilot squads", "")],

@@ -160,7 +160,7 @@ def _acts(c: Candidate) -> bool:
         return False  # ", using Jira" and "; including audits" go with what stands before them
     if c.joint == ";" and c.alike and c.form in ("gerund", "base") and (c.word.known("verb") or not c.word.noun):
         return True
-    if _named(c):
+    if _named(c) or (c.word.noun and _wants_partner(c)):
         return False
     if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
         return True
@@ -191,6 +191,12 @@ def _named(c: Candidate) -> bool:
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
     # "email and direct contact", "Process Flows and Sequence diagrams"
     return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
+
+
+def _wants_partner(c: Candidate) -> bool:
+    """Whether the verb is done with others and none follow: "and interface designs"."""
+    alone = c.i + 1 < len(c.words) and c.words[c.i + 1].lower not in ("with", "closely")
+    return alone and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "partnered"
 
 
 def _acts_on_its_kind(c: Candidate) -> bool:
@@ -350,7 +356,7 @@ def _present_goes_on(c: Candidate) -> bool:
 def _lists_actions(c: Candidate) -> bool:
     """Whether a list of actions goes on behind what may be a noun: "find gaps, highlight risks, define steps"."""
     rarely_noun = c.word.known("verb") and not c.word.known("noun")
-    if c.joint == "," and c.alike and c.form == "base" and c.word.known("verb") and _doubled(c):
+    if c.joint == "," and c.alike and c.form == "base" and c.word.known("verb") and (_doubled(c) or _leads_list(c)):
         return True
     if not (c.joint == "," and c.alike and c.form == "base" and rarely_noun and c.following[:2] in ("NN", "JJ")):
         return False
@@ -366,6 +372,14 @@ def _doubled(c: Candidate) -> bool:
         return False
     noun = behind[1].known("noun") and not behind[1].known("people")  # "support and mentor new squads"
     return behind[1].known("verb") and not noun and behind[2].tag[:2] in ("NN", "JJ", "DT", "CD")
+
+
+def _leads_list(c: Candidate) -> bool:
+    """Whether a verb opens a list of verbs that act on one thing: ", design, develop & operate solutions"."""
+    behind = c.words[c.i + 1 : c.i + 5]
+    if len(behind) < 4 or behind[0].lower != "," or behind[2].lower not in _AND:
+        return False
+    return all(word.acts(c.form) and not word.noun for word in behind[1::2])
 
 
 def _leads(c: Candidate) -> bool:
