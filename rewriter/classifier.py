@@ -110,7 +110,7 @@ def edges(words: tuple[str, ...], classes: tuple[str, ...]) -> tuple[str, str]:
 
 
 def bullet_features(scan: Scan) -> list[tuple[str, int, int]]:
-    """What the bullet says beyond its words, each with the characters that say so (0, 0 for the whole bullet).
+    """What the bullet says beyond its words, each with the units that say so (0, 0 for the whole bullet).
 
     >>> from rewriter.flags import scan
     >>> [name for name, *_ in bullet_features(scan("Managed backlog."))][-3:]
@@ -120,12 +120,11 @@ def bullet_features(scan: Scan) -> list[tuple[str, int, int]]:
     for unit, symbol in enumerate(scan.units.symbols):
         classes = matcher().classes(symbol)
         if "verb" in classes:
-            start, end = scan.units.span(unit, unit + 1)
-            found += [(f"opens:{name}", start, end) for name in classes]
+            found += [(f"opens:{name}", unit, unit + 1) for name in classes]
             break
-    found += [(f"rule:{flag.rule}", flag.start, flag.end) for flag in scan.flags]
-    found += [(f"signal:{signal.name}", signal.start, signal.end) for signal in scan.signals]
-    both = "flag" if scan.flags else "no flag", "signal" if scan.signals else "no signal"
+    found += [(f"rule:{rule}", first, last) for rule, first, last in scan.habits]
+    found += [(f"signal:{signal}", first, last) for signal, first, last in scan.shown]
+    both = "flag" if scan.habits else "no flag", "signal" if scan.shown else "no signal"
     return [*found, (f"has:{', '.join(both)}", 0, 0), (f"rung:{scan.rung}", 0, 0)]
 
 
@@ -237,9 +236,9 @@ class Classifier:
         )
 
     def _bullet(self, scan: Scan) -> list[tuple[Vector, int, int]]:
-        """What flags, signals, rung and opening verb say, each once, with the characters where it is first said."""
-        found = {name: (start, end) for name, start, end in reversed(bullet_features(scan))}
-        return [(weight, *span) for name, span in found.items() if (weight := self.weights.get(name))]
+        """What flags, signals, rung and opening verb say, each once, with the units where it is first said."""
+        found = {name: (first, last) for name, first, last in reversed(bullet_features(scan))}
+        return [(weight, *units) for name, units in found.items() if (weight := self.weights.get(name))]
 
     def _judge(self, said: _Said, beyond: list[tuple[Vector, int, int]]) -> dict[str, float]:
         if not said.anywhere:  # a text without words says neither
@@ -269,15 +268,16 @@ class Classifier:
         probability = self._judge(said, beyond)
         rival = max(range(1, len(LABELS)), key=lambda label: probability[LABELS[label]])
         moved: dict[tuple[int, int], float] = defaultdict(float)
-        for weight, start, end in beyond:
-            if end > start:
-                moved[start, end] += (weight[0] - weight[rival]) * TRUST / self.temperature
+        for weight, first, last in beyond:
+            if last > first:
+                moved[first, last] += (weight[0] - weight[rival]) * TRUST / self.temperature
         pushes = [said.share * (weight[0] - weight[rival]) for weight in said.anywhere]
         for unit, weight in enumerate(said.at_end, len(pushes) - len(said.at_end)):
             pushes[unit] += said.end_share * (weight[0] - weight[rival])
         for unit, weighed in enumerate(pushes):
-            moved[scan.units.span(unit, unit + 1)] += weighed / self.temperature
-        drivers = [Driver(*span, round(push, 2)) for span, push in moved.items() if abs(push) >= LEAST]
+            moved[unit, unit + 1] += weighed / self.temperature
+        span = scan.units.span
+        drivers = [Driver(*span(*units), round(push, 2)) for units, push in moved.items() if abs(push) >= LEAST]
         drivers.sort(key=lambda driver: (-abs(driver.weight), driver.start))
         return Verdict(label_of(probability), probability, tuple(drivers))
 

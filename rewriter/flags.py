@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from rewriter import lexicon, rules, signals
 from rewriter.patterns import Matcher, Units
@@ -36,14 +37,37 @@ class Signal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What the cheap pass sees in a bullet: its units, the flags and signals in reading order, and the rung."""
+class Found(NamedTuple):
+    """A rule or signal that the units ``first:last`` of a bullet match."""
 
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What the cheap pass sees in a bullet: its units, the ``habits`` (rules) and signals they match, and the rung.
+
+    Both stand in reading order. Habits do not overlap.
+    """
+
+    text: str
     units: Units
-    flags: tuple[Flag, ...]
-    signals: tuple[Signal, ...]
+    habits: tuple[Found, ...]
+    shown: tuple[Found, ...]
     rung: str
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags of the habits."""
+        known = rules.load()
+        return tuple(_flag(self.text, known[name], self.units.span(first, last)) for name, first, last in self.habits)
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        """The signals with their characters."""
+        return tuple(Signal(name, *self.units.span(first, last)) for name, first, last in self.shown)
 
 
 @cache
@@ -58,15 +82,15 @@ def matcher() -> Matcher:
     return Matcher(lexicon.load(), patterns)
 
 
-def _matches(units: Units, names: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """Name and unit range of the matches of ``names`` that no match of their exceptions overlaps."""
+def _matches(units: Units, names: Iterable[str]) -> Iterator[Found]:
+    """The matches of ``names`` that no match of their exceptions overlaps."""
     patterns = matcher()
     for name, found in patterns.find_all(units, names):
         exceptions = f"{name} unless"
         spared = patterns.find(units, exceptions) if exceptions in patterns.names else ()
         for a, b in found:
             if not any(a < d and c < b for c, d in spared):
-                yield name, a, b
+                yield Found(name, a, b)
 
 
 def scan(text: str) -> Scan:
@@ -78,21 +102,19 @@ def scan(text: str) -> Scan:
     ['Managed backlog', 'coordinated sprint planning']
     """
     units = matcher().units(text)
-    shown = list(_matches(units, signals.load()))
+    shown = sorted(_matches(units, signals.load()), key=lambda found: (found.first, found.last, found.name))
     known = rules.load()
     candidates = [
-        (first, known[name].general, -last, known[name])
-        for name, first, last in _matches(units, _rules(fallback=False))
-        if not any(a < last and first < b for _, a, b in shown)  # what shows a signal is no upkeep
+        found
+        for found in _matches(units, _rules(fallback=False))
+        if not any(a < found.last and found.first < b for _, a, b in shown)  # what shows a signal is no upkeep
     ]
-    flags: list[Flag] = []
-    reached = 0
-    for first, _, minus_last, rule in sorted(candidates, key=lambda c: c[:3]):
-        if first >= reached:
-            reached = -minus_last
-            flags.append(_flag(text, rule, units.span(first, reached)))
-    found = sorted((*units.span(first, last), name) for name, first, last in shown)
-    return Scan(units, tuple(flags), tuple(Signal(name, start, end) for start, end, name in found), rung(units))
+    candidates.sort(key=lambda found: (found.first, known[found.name].general, -found.last))
+    habits: list[Found] = []
+    for found in candidates:
+        if not habits or found.first >= habits[-1].last:
+            habits.append(found)
+    return Scan(text, units, tuple(habits), tuple(shown), rung(units))
 
 
 @cache
@@ -104,25 +126,20 @@ def _flag(text: str, rule: rules.Rule, span: tuple[int, int]) -> Flag:
     return Flag(*span, text[slice(*span)], rule.id, rule.why, rule.guide)
 
 
-def explained(text: str, seen: Scan) -> Scan:
+def explained(seen: Scan) -> Scan:
     """The scan of a bullet that reads as delivery administration, with a flag at least where one can be had.
 
     If no rule knows its habit, a fallback rule flags the first activity that shows no signal; where two match there,
     the one that stands first in the rules.
 
-    >>> text = "Prepared rosters for the migration weekend"
-    >>> [flag.text for flag in explained(text, scan(text)).flags]
+    >>> [flag.text for flag in explained(scan("Prepared rosters for the migration weekend")).flags]
     ['Prepared rosters']
     """
-    if seen.flags:
+    if seen.habits:
         return seen
-    known = rules.load()
-    found = [
-        _flag(text, known[name], seen.units.span(first, last))
-        for name, first, last in _matches(seen.units, _rules(fallback=True))
-    ]
-    free = [f for f in found if not any(s.start < f.end and f.start < s.end for s in seen.signals)]
-    return replace(seen, flags=(min(free, key=lambda flag: flag.start),)) if free else seen
+    found = _matches(seen.units, _rules(fallback=True))
+    free = [f for f in found if not any(s.first < f.last and f.first < s.last for s in seen.shown)]
+    return replace(seen, habits=(min(free, key=lambda found: found.first),)) if free else seen
 
 
 def rung(units: Units) -> str:

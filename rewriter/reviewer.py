@@ -99,8 +99,8 @@ class Reviewer:
             scans = [scan(text) for text in batch]
             verdicts = [self._classifier.judge(seen) for seen in scans]
             scans = [
-                _spared(text, explained(text, seen) if verdict.label == ADMIN else seen, self._dismissed)
-                for text, seen, verdict in zip(batch, scans, verdicts, strict=True)
+                _spared(explained(seen) if verdict.label == ADMIN else seen, self._dismissed)
+                for seen, verdict in zip(scans, verdicts, strict=True)
             ]
             wanting = [suggest and _wants_rewrite(s, v) for s, v in zip(scans, verdicts, strict=True)]
             readings = read([text for text, wants in zip(batch, wanting, strict=True) if wants])
@@ -128,14 +128,14 @@ class Reviewer:
         return label_of(self._classifier.probabilities(scan(text))) == ADMIN
 
 
-def _spared(text: str, seen: Scan, dismissed: Dismissed) -> Scan:
+def _spared(seen: Scan, dismissed: Dismissed) -> Scan:
     """The scan without the flags that were dismissed in this bullet."""
     if not dismissed:
         return seen
-    key = bullet_id(text)
-    return replace(
-        seen, flags=tuple(flag for flag in seen.flags if (key, flag.rule, normal(flag.text)) not in dismissed)
-    )
+    key = bullet_id(seen.text)
+    flagged = zip(seen.habits, seen.flags, strict=True)
+    kept = tuple(habit for habit, flag in flagged if (key, flag.rule, normal(flag.text)) not in dismissed)
+    return replace(seen, habits=kept)
 
 
 def _wants_rewrite(seen: Scan, verdict: Verdict) -> bool:

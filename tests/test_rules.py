@@ -18,7 +18,7 @@ OK = [(rule, example) for rule in RULES.values() for example in rule.ok]
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=lambda value: getattr(value, "id", None))
 def test_bad_example_is_flagged_at_its_mark(rule, example):
     text, expected = unmark(example)
-    flags = (explained(text, scan(text)) if rule.fallback else scan(text)).flags
+    flags = (explained(scan(text)) if rule.fallback else scan(text)).flags
     found = [(flag.start, flag.end) for flag in flags if flag.rule == rule.id]
     assert found == expected, f"{rule.id}: {text!r}: expected {expected}, found {[(f.rule, f.text) for f in flags]}"
 
