@@ -112,6 +112,33 @@ def clauses(text):
         ),
         ("Cut fees and lead times for stores", [("", ["cut"], "fees and lead times", "for stores")]),
         ("Lead Project Manager for the kiosk move", []),
+        ("Lead Claims Training Coordinator between 6 stores", []),
+        ("Transition between two claim desks", [("", ["transition"], "", "between two claim desks")]),
+        ("Was accountable for running fee audits", [("duty", ["run"], "fee audits", "")]),
+        ("Routed claims to two desks", [("", ["route"], "claims", "to two desks")]),
+        ("Ran hands on training for clerks", [("", ["run"], "hands on training", "for clerks")]),
+        ("Providing planning and consulting for moves", [("", ["provide"], "planning and consulting", "for moves")]),
+        (
+            "Managing fee notes for all stores and document them",
+            [("", ["manage"], "fee notes", "for all stores"), ("", ["document"], "them", "")],
+        ),
+        (
+            "Escalates claim questions to vendors and coordinates vendor audits",
+            [("", ["escalate"], "claim questions", "to vendors"), ("", ["coordinate"], "vendor audits", "")],
+        ),
+        (
+            "Monitor kiosk costs, budgets and support fees",
+            [("", ["monitor"], "kiosk costs, budgets and support fees", "")],
+        ),
+        (
+            "Named goals for stores, formalized rules for fees, managed two kiosks and wrote notes",
+            [
+                ("", ["name"], "goals", "for stores"),
+                ("", ["formalize"], "rules", "for fees"),
+                ("", ["manage"], "two kiosks", ""),
+                ("", ["write"], "notes", ""),
+            ],
+        ),
         ("Backed this with fee training for clerks", [("", ["back"], "this", "with fee training for clerks")]),
         (
             "Collect fees, design, develop & operate kiosk tools",
@@ -451,6 +478,10 @@ def test_clauses(text, expected):
         ("Turned needs into an app by quickly prototyping ideas", "by quickly prototyping ideas"),
         ("Raised trust, by promptly and clearly answering calls", ", by promptly and clearly answering calls"),
         ("Worked with owners on properly estimating stories", ""),
+        ("Wrote fee templates in an effort to speed up audits", "in an effort to speed up audits"),
+        ("Met with agents to showcase claim features", "to showcase claim features"),
+        ("Drew mockups to wireframe the claim page", "to wireframe the claim page"),
+        ("Estimate the staff needed to reach two goals", ""),
         ("Ensured releases pass usability testing on time", ""),
     ],
 )

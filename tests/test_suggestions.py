@@ -546,7 +546,9 @@ def test_two_times_are_not_told_in_one_sentence():
 
 
 def test_no_action_stays_in_the_present_beside_others_told_as_done():
-    assert safe("Resolved data questions. Escalates issues to vendors and coordinates reconciliation.") is None
+    told = "Resolved data questions. Escalated issues to vendors and coordinated audits."
+    assert safe("Resolved data questions. Escalates issues to vendors and coordinates audits.") == told
+    assert safe("Resolved data questions. Escalates issues to vendors, builds and audits.") is None
 
 
 def test_a_duty_is_not_told_as_done_beside_a_target_that_may_not_have_been_met():

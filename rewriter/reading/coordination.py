@@ -160,8 +160,10 @@ def _acts(c: Candidate) -> bool:
         return False  # ", using Jira" and "; including audits" go with what stands before them
     if c.joint == ";" and c.alike and c.form in ("gerund", "base") and (c.word.known("verb") or not c.word.noun):
         return True
-    if _named(c) or (c.word.noun and _wants_partner(c)):
+    if _named(c) or (c.word.noun and _wants_partner(c)) or _twin_things(c):
         return False
+    if c.anded and c.following == "PRP" and c.word.known("verb") and c.verb.form == "base" and not c.aimed:
+        return True  # "and document them"
     if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
         return True
     if c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and c.alike and c.form != "gerund":
@@ -172,7 +174,8 @@ def _acts(c: Candidate) -> bool:
         return not _governed(c)
     if _lists_actions(c) and not c.aimed:
         return True
-    finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form == "base") or _opens_object(c)
+    finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form in ("base", "third")) or _opens_object(c)
+    finite = (finite and not _ends_list(c)) or _lists_deeds(c)
     if c.word.modifies and not (finite or _never_noun(c) or _slips_to_lead(c)):
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
@@ -191,6 +194,13 @@ def _named(c: Candidate) -> bool:
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
     # "email and direct contact", "Process Flows and Sequence diagrams"
     return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
+
+
+def _twin_things(c: Candidate) -> bool:
+    """Whether two gerunds are the things that a verb acts upon: "Provided planning and consulting for the move"."""
+    first = c.joint_at == c.start + 2 and c.before.noun and c.before.acts("gerund")
+    governs = c.i + 1 < len(c.words) and c.words[c.i + 1].lower in ("for", "of")
+    return c.anded and first and governs and c.verb.form == "gerund"
 
 
 def _wants_partner(c: Candidate) -> bool:
@@ -237,6 +247,20 @@ def _never_noun(c: Candidate) -> bool:
     """Whether no dictionary lists the word as a noun or an adjective."""
     sure = c.word.known("verb") or (c.form == "base" and c.word.text.islower())
     return sure and c.verb.form == "base" and not (c.word.noun or lemmas(c.word.lower, "ADJ"))
+
+
+def _ends_list(c: Candidate) -> bool:
+    """Whether a list of things ends in what the word describes: "cost, budget and support fees"."""
+    listed = any(word.lower == "," for word in c.between)
+    return listed and c.verb.form == "base" and c.word.noun and c.word.tag[:2] == "NN" and c.word.modifies
+
+
+def _lists_deeds(c: Candidate) -> bool:
+    """Whether a list of past actions goes on behind the word: ", formalized needs, managed intake and wrote notes"."""
+    if not (c.joint == "," and c.form == c.verb.form == "past" and c.following[:2] in ("NN", "JJ")):
+        return False
+    later = [b for a, b in pairwise(c.words[c.i + 1 :]) if a.joint and b.acts("past") and b.known("verb")]
+    return len(later) > 1 and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
 
 
 def _opens_object(c: Candidate) -> bool:

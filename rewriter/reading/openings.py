@@ -168,10 +168,17 @@ def _names_person(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Lead Project Manager for the move"."""
-    leads = verb.form == "base" and lexicon.load().rung_of(verb.lemma) == "led"
-    seat = _is_phrase(tokens[1:], "liaison_noun") if leads else 0
-    one = _lower(tokens, seat) in lemmas(_lower(tokens, seat), "NOUN")
-    return seat > 0 and one and lexicon.load().has(_lower(tokens, seat + 1), "preposition")
+    known = lexicon.load()
+    if verb.form != "base" or known.rung_of(verb.lemma) != "led":
+        return False
+    for i in range(1, _PHRASE):
+        seat = i + _is_phrase(tokens[i:], "liaison_noun")
+        if seat > i:
+            one = _lower(tokens, seat - 1) in lemmas(_lower(tokens, seat - 1), "NOUN")
+            return one and known.has(_lower(tokens, seat), "preposition")
+        if not tokens[i : i + 1] or not tokens[i].text[0].isupper():
+            return False
+    return False
 
 
 def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -209,7 +216,8 @@ def _is_noun(tokens: tuple[Token, ...], verb: Form) -> bool:
     word, following = tokens[0].lower, _lower(tokens, 1)
     if verb.form == "past" or not lemmas(word, "NOUN"):
         return False
-    named = following in ("of", "between", "") and verb.form != "gerund"
+    between = following == "between" and not known.has(word, "opens_action")  # but "Transition between phases"
+    named = (following in ("of", "") or between) and verb.form != "gerund"
     objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
     opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
     return named or not (opens or objects or _acts_on(tokens[1:], verb.form))

@@ -34,6 +34,7 @@ DETERMINING = frozenset(("DT", "PRP$", "CD"))
 QUOTES = frozenset("\"'“”‘’")
 _JOINED_TURNS = ((",", "by"), (",", "while"), (",", "through"), ("and", "to"))
 _HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
+_AIMS = (("in", "order", "to"), ("in", "order", "that"), ("in", "an", "effort", "to"), ("in", "an", "attempt", "to"))
 _RANGE = 5  # words from "from" to "to" at most
 _QUOTATION = 6  # words of a name in quotation marks at most
 
@@ -123,7 +124,9 @@ def _as_well_as(words: Sequence[Word], i: int) -> int:
 
 
 def _ranges(words: Sequence[Word], i: int) -> bool:
-    """Whether "to" stands between two adjectives of a noun: "small to medium projects"."""
+    """Whether a small word stands in the adjectives of a noun: "small to medium projects", "hands on training"."""
+    if [word.lower for word in words[i - 1 : i + 1]] == ["hands", "on"]:
+        return True  # "hands on training"
     if words[i].lower != "to" or i + 2 >= len(words):
         return False
     return words[i - 1].tag[:2] == words[i + 1].tag[:2] == "JJ" and words[i + 2].tag[:2] in ("NN", "JJ")
@@ -360,7 +363,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         told = words[i - 1].lower != "," and any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])
         return infinitive(words, i) and not (told or _belongs(words, i, start))  # "that are built to last"
     if word.lower == "in":
-        return following.lower == "order" and i + 2 < len(words) and words[i + 2].lower in ("to", "that")
+        return any([word.lower for word in words[i : i + len(aim)]] == list(aim) for aim in _AIMS)
     if word.lower in ("by", "while", "through"):
         return words[_past_adverbs(words, i + 1)].acts("gerund") or (word.lower == "by" and following.lower == "way")
     opens = next(word for word in reversed(words[:i]) if not (word.adverb or word.lower == ":"))
@@ -402,7 +405,8 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
         return True
     if i > start and words[i - 1].tag in ("WRB", "WP", "WDT"):
         return True
-    if i > start and words[i - 1].tag == "VBN" and words[i - 2].lower != "as":
+    done = words[i - 1].tag in ("VBN", "VBD") and words[i - 1].acts("past")
+    if i > start and done and words[i - 2].lower != "as":
         return True  # "used to plan", not "as needed to plan"
     named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in {*NOMINAL_TAGS, "VBG"})
     return named and any(word.lower == "from" for word in words[max(start, i - _RANGE) : i - 1])
@@ -417,8 +421,11 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
         i += 1
     word = words[i]
-    if not word.known("verb") and (word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")):
-        return False  # "training to end users"
+    if marked and word.tag == "VB" and i + 1 < len(words) and words[i + 1].tag in ("DT", "PRP$"):
+        return True  # "to wireframe the page"
+    thing = word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")
+    if thing and not (word.known("verb") or word.known("opens_action")):
+        return False  # "training to end users", but not "to showcase product features"
     if phrase_length((w.lower for w in words[i : i + 2]), "preposition") > 1:
         return False  # "from 75% to close to 100%"
     behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
