@@ -47,9 +47,9 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Scan:
-    """What the cheap pass sees in a bullet: its units, the ``habits`` (rules) and signals they match, and the rung.
+    """What the cheap pass sees in a bullet: its units, what they match, and the rung.
 
-    Both stand in reading order. Habits do not overlap.
+    ``habits`` are the rules that match, which do not overlap, ``shown`` the signals; both stand in reading order.
     """
 
     text: str

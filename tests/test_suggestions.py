@@ -43,10 +43,6 @@ def stronger(bullet):
         ("Successfully managed the sprint backlog.", "Managed the sprint backlog."),
         ("Maintained and grooming the claims backlog.", "Maintained and groomed the claims backlog."),
         (
-            "Managed the fee load for stores and lead testing and training for clerks.",
-            "Managed the fee load for stores and led testing and training for clerks.",
-        ),
-        (
             "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
             "Reduced rework by 20% by gathering requirements from stakeholders and writing user stories.",
         ),

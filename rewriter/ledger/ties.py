@@ -77,7 +77,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def phrases(name: str) -> Phrases:
-    """One table of ``lexicon/links.toml``, each phrase as its parts."""
+    """One table of ``lexicon/links.toml``, its phrases as their parts by the first, longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for word in _data()[name]:
         said = tuple(part.lower for part in parts(word))

@@ -28,9 +28,9 @@ class Lexicon:
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb``
     lists nouns that a dictionary has as verbs too, ``also_noun`` verbs that are nouns too, ``managed`` what
     "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
-    that go on with no list of actions; ``irregular`` maps a past form that no dictionary lists to its lemma;
-    ``acts_on`` maps a verb sense to the classes of things that make a verb of what may be a noun ("document
-    needs").
+    that go on with no list of actions; ``prefixes`` make a verb of a verb; ``irregular`` maps a past form that no
+    dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make a verb of what
+    may be a noun ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -46,6 +46,7 @@ class Lexicon:
     managed: list[str]
     members: list[str]
     no_action: list[str]
+    prefixes: list[str]
     irregular: dict[str, str]
     acts_on: dict[str, list[str]]
 
@@ -106,6 +107,10 @@ def load() -> Lexicon:
         for phrase, form in verb_forms(verb):
             classes.setdefault(phrase, set()).update(names, ("verb", form))
             lemma.setdefault(phrase, verb)
+    tables = tomllib.loads(files(__package__).joinpath("changes.toml").read_text(encoding="utf-8"))
+    for word, verb in tables["irregular"].items():
+        classes.setdefault((word,), set()).update(senses.get(verb, ()), ("verb", "past"))
+        lemma.setdefault((word,), verb)
     for file in ("nouns.toml", "words.toml"):
         for name, table in _read(file).items():
             for word in table["words"]:
@@ -113,7 +118,6 @@ def load() -> Lexicon:
                     classes.setdefault(phrase, set()).add(name)
                     if file == "nouns.toml":
                         classes[phrase].add("noun")
-    tables = tomllib.loads(files(__package__).joinpath("changes.toml").read_text(encoding="utf-8"))
     longest: dict[str, int] = {}
     for phrase in classes:
         longest[phrase[0]] = max(longest.get(phrase[0], 1), len(phrase))

@@ -1,6 +1,7 @@
 """Cuts the words of a sentence into clauses: where each action begins, what it acts on, and what hangs on it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading.coordination import starts, vouches
@@ -54,10 +55,10 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     scoped = object_end(words, group_end, end)
     while _goes_on_in(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 2, end)
-    if verbs and verbs[-1].lemma in lexicon.load().members and group_end < end and words[group_end].acts("gerund"):
+    if verbs and verbs[-1].lemma in lexicon.load().members and _lists_actions(words[group_end:end]):
         scoped = end  # "Included leading reviews, managing feedback and enabling tests"
-    while opening == "duty" and not verbs and _goes_on_acting(words, group_end, scoped, end):
-        scoped = object_end(words, scoped + 1, end)
+    while opening == "duty" and not verbs and (length := _goes_on_acting(words, group_end, scoped, end)):
+        scoped += length
     vouching = vouches(words, start)
     if vouching and any(_predicates(words, i) for i in range(group_end + 1, scoped)):
         scoped = group_end  # "Ensured that tests run on time"
@@ -85,11 +86,23 @@ def _goes_on_in(words: Sequence[Word], group_end: int, i: int, end: int) -> bool
     return joined and words[i + 1].lower == words[group_end - 1].lower and words[i + 2].tag in NOMINAL_TAGS
 
 
-def _goes_on_acting(words: Sequence[Word], first: int, i: int, end: int) -> bool:
-    """Whether a list of duties goes on with an action: "Responsible for plans | , communicating status, audits"."""
+def _goes_on_acting(words: Sequence[Word], first: int, i: int, end: int) -> int:
+    """How many words of a list of duties tell a further action: "Responsible for plans | , sending status, audits".
+
+    One comma makes no list: "Responsible for the rollout, setting priorities" says how.
+    """
     acts = first < i < end - 2 and words[i].lower == "," and words[i + 1].acts("gerund")
-    one = words[first].lower == "the"  # "Responsible for the rollout, setting priorities": it says how
-    return acts and not (one or words[i + 1].known("trailing") or words[i + 1].known("preposition"))
+    listed = any(word.lower == "," for word in (*words[first:i], *words[i + 2 : end]))
+    if not (acts and listed) or words[i + 1].known("trailing") or words[i + 1].known("preposition"):
+        return 0
+    last = object_end(words, i + 1, end)
+    return last - i if last > i + 1 else 0
+
+
+def _lists_actions(words: Sequence[Word]) -> bool:
+    """Whether a list of gerunds begins: "leading reviews, managing feedback"."""
+    more = any(joint.lower == "," and word.acts("gerund") for joint, word in pairwise(words))
+    return more and words[0].acts("gerund")
 
 
 def _predicates(words: Sequence[Word], i: int) -> bool:

@@ -176,7 +176,7 @@ def _acts(c: Candidate) -> bool:
         return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form in ("base", "third")) or _opens_object(c)
     finite = (finite and not _ends_list(c)) or _lists_deeds(c)
-    if c.word.modifies and not (finite or _never_noun(c) or _slips_to_lead(c)):
+    if c.word.modifies and not (finite or _never_noun(c)):
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
         return _gerund_goes_on(c)
@@ -205,8 +205,10 @@ def _twin_things(c: Candidate) -> bool:
 
 def _wants_partner(c: Candidate) -> bool:
     """Whether the verb is done with others and none follow: "and interface designs"."""
-    alone = c.i + 1 < len(c.words) and c.words[c.i + 1].lower not in ("with", "closely")
-    return alone and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "partnered"
+    if c.verb.form != "base" or lexicon.load().rung_of(c.verb.lemma) != "partnered":
+        return False
+    following = next((word for word in c.words[c.i + 1 :] if not (word.adverb or word.known("period"))), None)
+    return following is not None and following.lower != "with"
 
 
 def _acts_on_its_kind(c: Candidate) -> bool:
@@ -345,7 +347,7 @@ def _passive(c: Candidate) -> bool:
 
 def _present_goes_on(c: Candidate) -> bool:
     told = c.form == "past" and c.verb.form == "base" and c.joint != ";"
-    if _leads(c) or _slips_to_lead(c):
+    if _leads(c):
         return True
     if told and any(word.tag == "VBP" for word in c.between):
         return False  # "Ensured systems comply with SOX and respond to audits"
@@ -374,6 +376,7 @@ def _present_goes_on(c: Candidate) -> bool:
     clear = acts and (c.alike or slips) and not c.word.modifies and not c.word.known("noun")
     anew = c.joint == "," and c.alike and c.word.tag == "VB" and c.word.text[0].isupper() and c.word.known("verb")
     sure = clear and c.joint == "," and c.word.known("verb") and c.following in ("NN", "NNS", "NNP")
+    sure = sure and (c.alike or not any(word.joint for word in c.words[c.i + 2 : c.i + 3]))  # "check lists and forms"
     return anew or sure or following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
 
 
@@ -408,26 +411,10 @@ def _leads_list(c: Candidate) -> bool:
 
 def _leads(c: Candidate) -> bool:
     """Whether "lead" is the verb: "and lead sprint planning", not "and lead developers"."""
-    if not (c.anded and _is_led(c)):
+    if not (c.anded and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"):
         return False
     thing = object_end(c.words, c.i + 1, len(c.words))
     return c.word.known("people") and thing > c.i + 1 and not c.words[thing - 1].known("people")
-
-
-def _slips_to_lead(c: Candidate) -> bool:
-    """Whether "lead" stands for "led": "Set standards, lead claims routing, and wrote ...", "and lead testing"."""
-    if c.form != "past" or not _is_led(c):
-        return False
-    thing = object_end(c.words, c.i + 1, len(c.words))
-    if thing == c.i + 1 or c.words[thing - 1].known("people"):
-        return False
-    behind = pairwise(c.words[c.i + 1 :])
-    listed = any(a.lower in _AND and b.acts("past") and b.tag[:2] == "VB" for a, b in behind)
-    return listed if c.joint == "," else c.anded and c.words[c.i + 1].acts("gerund")
-
-
-def _is_led(c: Candidate) -> bool:
-    return c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"
 
 
 def _bare_infinitive(c: Candidate) -> bool:

@@ -47,7 +47,7 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         following = tokens[i + 1]
         gap = text[token.end : following.start]
         acts = initial(tokens, i) and (verb := verb_form(following.text)) is not None and verb.form == "past"
-        duty = token.text == ":" and _is_phrase(tokens[i + 1 :], "duty")
+        duty = token.text == ":" and _phrase(tokens[i + 1 :], "duty")
         stopped = token.text in STOPS and gap and (acts or not (abbreviated(tokens, i) or initial(tokens, i)))
         labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
@@ -89,10 +89,7 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     """Finds what a sentence opens with, past glyphs, adverbs and "I"."""
     first = _first(tokens)
     rest = tokens[first:]
-    if duty := _is_phrase(rest, "duty"):
-        acts_too = verb_form(_lower(rest, duty + 1)) if _lower(rest, duty) in ("and", "&") else None
-        if acts_too and acts_too.form != "gerund":
-            return Opening(tokens, first + duty + 1, acts_too.form)  # "Responsible for and leads ..."
+    if _phrase(rest, "duty"):
         return Opening(tokens, first, "duty")
     verb = verb_form(rest[0].lower)
     acts = verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION)
@@ -116,7 +113,7 @@ def _first(tokens: tuple[Token, ...]) -> int:
     return first + names_management(tokens[first : first + 2])
 
 
-def _is_phrase(tokens: tuple[Token, ...], name: str) -> int:
+def _phrase(tokens: tuple[Token, ...], name: str) -> int:
     """How many of the first tokens form a phrase of the lexicon class ``name``; 0 for none."""
     return phrase_length((token.lower for token in tokens[:_PHRASE]), name)
 
@@ -127,7 +124,7 @@ def _lower(tokens: tuple[Token, ...], i: int) -> str:
 
 def _names_skill(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Experienced in ...", "Share point for ..."."""
-    return bool(_is_phrase(tokens[:3], "skill")) or _is_phrase(tokens[:3], "tool") > 1
+    return bool(_phrase(tokens[:3], "skill")) or _phrase(tokens[:3], "tool") > 1
 
 
 def _is_label(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -138,7 +135,7 @@ def _is_label(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Steering committee preparation"."""
-    return verb.form == "gerund" and _is_phrase(tokens, "noun") > 1
+    return verb.form == "gerund" and _phrase(tokens, "noun") > 1
 
 
 def _names_things(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -172,7 +169,7 @@ def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
     if verb.form != "base" or known.rung_of(verb.lemma) != "led":
         return False
     for i in range(1, _PHRASE):
-        seat = i + _is_phrase(tokens[i:], "liaison_noun")
+        seat = i + _phrase(tokens[i:], "liaison_noun")
         if seat > i:
             one = _lower(tokens, seat - 1) in lemmas(_lower(tokens, seat - 1), "NOUN")
             return one and known.has(_lower(tokens, seat), "preposition")
@@ -273,7 +270,7 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
         acts = means and known.has(word, "verb") and not lemmas(word, "NOUN")
         if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
             return begins
-        if _is_phrase(tokens[begins:], "duty"):
+        if _phrase(tokens[begins:], "duty"):
             return begins
         if verb and tokens[begins - 1].lower == "i":
             return begins  # "As a lead, I plan sprints"

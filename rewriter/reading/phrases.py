@@ -223,7 +223,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     word = words[i]
     before = words[i - 1] if i > start else None
     following = words[i + 1] if i + 1 < end else None
-    this = word.lower == "this" and i == start and following is not None
+    this = word.lower == "this" and i == start
     this = this and following is not None and (following.tag[:2] in ("NN", "JJ") or following.known("preposition"))
     if not this and (word.lower in ("that", "this") or word.known("preposition")):
         return _in_name(words, i, start)  # "ran this pilot", but not "ensured this was done"

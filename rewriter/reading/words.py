@@ -10,7 +10,7 @@ from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
-_PREFIXES = frozenset(("co", "re", "pre", "cross", "fast", "beta"))
+_PREFIXES = frozenset(("co", "re", "pre"))
 
 
 class Form(NamedTuple):
@@ -108,7 +108,8 @@ def verb_form(word: str) -> Form | None:
             if lower in forms:
                 return Form(lemma, VERB_FORMS.get(tag, "base"))
     prefix, dash, stem = lower.partition("-")
-    if dash and prefix in _PREFIXES and (bare := verb_form(stem)):
+    prefixed = prefix in _PREFIXES or (prefix in lexicon.load().prefixes and (stem,) in lexicon.load().lemma)
+    if dash and prefixed and (bare := verb_form(stem)):
         return Form(f"{prefix}-{bare.lemma}", bare.form)  # "co-led"
     unknown = not (candidates or lemmas(lower, "NOUN") or lemmas(lower, "ADJ") or lemmas(lower, "ADV"))
     if unknown and lower.endswith(("ize", "ise")):

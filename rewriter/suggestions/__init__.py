@@ -81,10 +81,10 @@ def _passing(
 ) -> Iterator[Suggestion]:
     """The drafts that pass every check and claim something that no earlier one claims, as suggestions."""
     made_before: list[frozenset[str]] = []
+    said = _bases(reading.text)
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
         claims = [_telling(PROMPT.sub(" ", claim.text)) for claim in made.claims]
-        said = _bases(reading.text)
         brought = frozenset(base for claim in claims for base in claim).difference(said)
         repeats = any(claim and claim[0] in said for claim in claims)  # "Recommended X ... and recommended changes"
         if repeats or _stutters(made.text, reading.text) or any(_alike(brought, earlier) for earlier in made_before):
@@ -106,7 +106,6 @@ def _small(word: str) -> bool:
     return any(known.has(word, small) for small in _SMALL)
 
 
-@lru_cache(16)  # asked for once for each of a bullet's drafts
 def _bases(text: str) -> frozenset[str]:
     return frozenset(_base(token.lower) for token in tokenize(text) if token.lower.isalpha())
 

@@ -172,9 +172,7 @@ def perhaps_noun(reading: Reading, clause: Clause) -> bool:
     alike = [other.verbs[0] for other in sentence.clauses[1:] if other.verbs and other.verbs[0].form == form]
     if form not in ("base", "third") or (begins and begins[0].form == form):
         return False
-    rung_of = lexicon.load().rung_of  # "lead" is read as a verb only where it is a slip for "led"
-    unsure = [verb for verb in alike if rung_of(verb.lemma) != "led"]
-    return any(lemmas(reading.text[verb.start : verb.end].lower(), "NOUN") for verb in unsure)
+    return any(lemmas(reading.text[verb.start : verb.end].lower(), "NOUN") for verb in alike)
 
 
 def _absolute(reading: Reading, clause: Clause) -> bool:
