@@ -117,6 +117,10 @@ def clauses(text):
             [("", ["manage"], "sprints", ""), ("", ["work"], "", "with design")],
         ),
         ("Lead Project Manager for the kiosk move", []),
+        (
+            "Ensured all fees were met; communicated openly with stores",
+            [("", ["ensure"], "", "all fees were met"), ("", ["communicate"], "", "with stores")],
+        ),
         ("Lead Claims Training Coordinator between 6 stores", []),
         ("Transition between two claim desks", [("", ["transition"], "", "between two claim desks")]),
         ("Was accountable for running fee audits", [("duty", ["run"], "fee audits", "")]),
@@ -488,6 +492,11 @@ def test_clauses(text, expected):
         ("Drew mockups to wireframe the claim page", "to wireframe the claim page"),
         ("Estimate the staff needed to reach two goals", ""),
         ("Included leading fee reviews to cut cost", "to cut cost"),
+        ("Ran all fee audits to include kiosks and tills", ""),
+        ("Moved two desks in Ohio, all while being new to the team", ", all while being new to the team"),
+        ("Ran a pilot, which raised trust and avoided costs", ", which raised trust and avoided costs"),
+        ("Wrote notes for five levers: sponsor plan, coaching plan, fee plan", ""),
+        ("Planned staff for audit events, training / move planning, and triage", ""),
         ("Ensured releases pass usability testing on time", ""),
     ],
 )

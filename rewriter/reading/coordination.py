@@ -160,6 +160,8 @@ def _acts(c: Candidate) -> bool:
         return False  # ", using Jira" and "; including audits" go with what stands before them
     if c.joint == ";" and c.alike and c.form in ("gerund", "base") and (c.word.known("verb") or not c.word.noun):
         return True
+    if c.joint == ";" and c.alike and c.form == "past" and c.word.known("verb"):
+        return not (c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by")
     if _named(c) or (c.word.noun and _wants_partner(c)) or _twin_things(c):
         return False
     if c.anded and c.following == "PRP" and c.word.known("verb") and c.verb.form == "base" and not c.aimed:
@@ -322,6 +324,9 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "resulting in fewer calls and improved margins"
     if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
+    which = any(before.lower == "which" and word.acts("past") for before, word in pairwise(c.between))
+    if c.anded and which and c.before.lower != ",":
+        return False  # "which raised trust and avoided costs"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
     if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):

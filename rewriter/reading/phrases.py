@@ -32,7 +32,7 @@ NOMINAL_TAGS = frozenset(
 )
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
 QUOTES = frozenset("\"'“”‘’")
-_JOINED_TURNS = ((",", "by"), (",", "while"), (",", "through"), ("and", "to"))
+_JOINED_TURNS = ((",", "by"), (",", "while"), (",", "all"), (",", "through"), ("and", "to"))
 _HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
 _AIMS = (("in", "order", "to"), ("in", "order", "that"), ("in", "an", "effort", "to"), ("in", "an", "attempt", "to"))
 _RANGE = 5  # words from "from" to "to" at most
@@ -156,13 +156,14 @@ def _past_adverbs(words: Sequence[Word], i: int) -> int:
 
 def _names_kind(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund says of what kind the next thing is: ", training plans", "meeting minutes"."""
-    return words[i].noun and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
+    thing = words[i].noun or words[i].tag == "NN"
+    return thing and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
 
 
 def _listed(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund is one thing in a list, with nothing to act upon: ", coaching, mentorship and supervision"."""
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    if after not in ("and", "&", "or"):
+    if after not in ("and", "&", "or", "/"):
         return after == "," or (words[i].noun and not after)
     return words[i].noun or (i + 2 < len(words) and not words[i + 2].acts("gerund"))
 
@@ -301,18 +302,17 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
             return start  # "used the framework | enabling teams to ..."
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
-        if _all_the_while(words, i):
-            return i
         if said and infinitive(words, i):
             continue
-        if not words[i].depth and not _twice(words, i) and _turns(words, i, start, following):
+        turns = not words[i].depth and not _twice(words, i) and _turns(words, i, start, following)
+        if turns or _all_the_while(words, i):
             joined = i > start and _joins_turn(words[i - 1], words[i])
             return i - joined
     return end
 
 
 def _all_the_while(words: Sequence[Word], i: int) -> bool:
-    return [word.lower for word in words[i : i + 3]] == ["all", "the", "while"]
+    return "while" in [word.lower for word in words[i + 1 : i + 3]] and words[i].lower == "all"
 
 
 def _joins_turn(joint: Word, word: Word) -> bool:
@@ -360,6 +360,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
+        if following.lower == "include":
+            return False  # "all audits to include SOX": it names them
         told = words[i - 1].lower != "," and any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])
         return infinitive(words, i) and not (told or _belongs(words, i, start))  # "that are built to last"
     if word.lower == "in":
