@@ -20,7 +20,7 @@ _token = partial(tuple.__new__, Token)  # ``Token._make`` without its check
 
 _TOKEN = re.compile(
     r"""
-      \.NET\b
+      \.N(?:ET|et)\b
     | [^\W\d_]+(?:(?:[-'’&]|\.(?=[a-z]))?\w+)*[#+]*   # words, R&D, stand-up, node.js, C#
     | [$€£]?\d(?:[\d,.]*\d)?(?:[-–]?[^\W\d_]+)*[%+]?             # 12, $1.5M, 3rd, 40%, 10+, 3-day
     | \S

@@ -100,6 +100,7 @@ def test_hedges(text: str, bound: str) -> None:
         ("Planned the Harbour Line with care for the city", ["harbour line"]),
         ("Led the PMO of a bank", ["pmo"]),
         ("Built tools on .NET and C# with node.js", [".net", "c#", "node.js"]),
+        ("Moved the fee tool from VB6 to .Net", ["vb6", ".net"]),
         ("Managed The Release Plan And Wrote The Test Cases", []),
         ("MANAGED THE RELEASE PLAN", []),
         ("Grew IT's budget", ["it"]),

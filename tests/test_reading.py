@@ -117,6 +117,11 @@ def clauses(text):
             [("", ["manage"], "sprints", ""), ("", ["work"], "", "with design")],
         ),
         ("Lead Project Manager for the kiosk move", []),
+        ("Set up and tested fee kiosks", [("", ["set", "test"], "fee kiosks", "")]),
+        (
+            "Gave classes on claim data, fee tuning, and advanced tuning",
+            [("", ["give"], "classes", "on claim data, fee tuning, and advanced tuning")],
+        ),
         (
             "Ensured all fees were met; communicated openly with stores",
             [("", ["ensure"], "", "all fees were met"), ("", ["communicate"], "", "with stores")],
@@ -287,7 +292,7 @@ def clauses(text):
         ),
         (
             "Named ways to cut waste, then uploaded the figures",
-            [("", ["name"], "ways", ""), ("", ["upload"], "the figures", "")],
+            [("", ["name"], "ways", "to cut waste"), ("", ["upload"], "the figures", "")],
         ),
         ("Held talks to review dates, identified risks, and enhance trust", [("", ["hold"], "talks", "")]),
         (
@@ -415,7 +420,7 @@ def clauses(text):
         ("Shipped builds in the U.S.", [("", ["ship"], "builds", "in the U.S.")]),
         (
             "Found ways to watch fraud, then uploaded team stats to the wiki",
-            [("", ["find"], "ways", ""), ("", ["upload"], "team stats", "to the wiki")],
+            [("", ["find"], "ways", "to watch fraud"), ("", ["upload"], "team stats", "to the wiki")],
         ),
         (
             "Led the lab move and successfully completed by June",
@@ -493,6 +498,9 @@ def test_clauses(text, expected):
         ("Estimate the staff needed to reach two goals", ""),
         ("Included leading fee reviews to cut cost", "to cut cost"),
         ("Ran all fee audits to include kiosks and tills", ""),
+        ("Found ways to watch claims", ""),
+        ("Built a claim portal greatly organizing the work of stores", "greatly organizing the work of stores"),
+        ("Wrote steps for when kiosks move out", ""),
         ("Moved two desks in Ohio, all while being new to the team", ", all while being new to the team"),
         ("Ran a pilot, which raised trust and avoided costs", ", which raised trust and avoided costs"),
         ("Wrote notes for five levers: sponsor plan, coaching plan, fee plan", ""),

@@ -64,7 +64,7 @@ def _kind(line: Line, i: int) -> str:
     if not text[0].isalpha():
         named = text.count(".") > 1 or any(c.isalpha() for c in text)  # 2.5.1, 278N, 4G
         strange = text[0].isdigit() and named and not quantity(line, i)
-        return "name" if strange else "tool" if text == ".NET" else ""
+        return "name" if strange else "tool" if text.lower() == ".net" else ""
     classes = lexicon.load().classes.get((word,), frozenset())
     if text.islower() and "tool" in classes and not line.meanings[i].known:
         return "tool"  # "jira"

@@ -114,7 +114,8 @@ def _duty_acts(words: Sequence[Word]) -> bool:
 
 def _one_list(between: Sequence[Word], word: Word) -> bool:
     """Whether all before a verb are verbs and joints: "Groomed, refined and ordered ..."."""
-    verbs = [w for w in between[opener(between, 0, len(between))[1] :] if not w.adverb]  # "Help set and keep"
+    behind = between[opener(between, 0, len(between))[1] :]  # "Help set and keep"
+    verbs = [w for w in behind if not w.adverb and w.tag != "RP"]  # "Set up and tested"
     if len(verbs) == 3 and shared_preposition(verbs, 1):
         verbs = [verbs[0], verbs[2]]
     listed = all(w.joint or (word.verb and w.verb) for w in verbs)
@@ -309,6 +310,8 @@ def _past_goes_on(c: Candidate) -> bool:
         return joined and c.word.tag == "VBD"
     if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
         return False  # "to keep the backlog relevant and prioritized"
+    if c.word.modifies and lemmas(c.word.lower, "ADJ") and c.words[c.i + 1].acts("gerund"):
+        return False  # "data loads, and advanced tuning"
     one = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition")
     kind = bool(lemmas(c.before.lower, "ADJ")) or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
     if c.anded and one and kind and c.following.startswith("NN"):

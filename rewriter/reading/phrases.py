@@ -307,8 +307,15 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
         turns = not words[i].depth and not _twice(words, i) and _turns(words, i, start, following)
         if turns or _all_the_while(words, i):
             joined = i > start and _joins_turn(words[i - 1], words[i])
-            return i - joined
+            return _before_adverbs(words, i - joined, start)
     return end
+
+
+def _before_adverbs(words: Sequence[Word], i: int, start: int) -> int:
+    """Where the adverbs of a gerund at ``i`` begin: "| greatly cutting rework"."""
+    while i > start and words[i].acts("gerund") and words[i - 1].lower.endswith("ly") and words[i - 1].adverb:
+        i -= 1
+    return i
 
 
 def _all_the_while(words: Sequence[Word], i: int) -> bool:
@@ -350,7 +357,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         if word.lower == "so" and following is not None and following.lower in ("on", "forth"):
             return False
         before = words[i - 1].verb
-        return word.lower != "so" or before is None or before.lemma != "do"  # not in "in doing so"
+        governed = i > start and words[i - 1].known("preposition")  # "steps for when products move"
+        return not governed and (word.lower != "so" or before is None or before.lemma != "do")  # not in "in doing so"
     if following is None:
         return False
     if word.lower in ("which", "that"):
