@@ -103,6 +103,21 @@ def clauses(text):
             [("", ["plan"], "the move, lead generation", ""), ("", ["write"], "fee reports", "")],
         ),
         ("Responsible for", [("duty", [], "", "")]),
+        ("Routing claims to two desks", [("", ["route"], "claims", "to two desks")]),
+        ("Lead Network Backup for 20 stores", [("", ["lead"], "Network Backup", "for 20 stores")]),
+        (
+            "Wrote scripts that find claims and remove them",
+            [("", ["write"], "scripts", "that find claims and remove them")],
+        ),
+        (
+            "Owned a portal which served 400 clerks and managed a team of five",
+            [("", ["own"], "a portal", "which served 400 clerks"), ("", ["manage"], "a team of five", "")],
+        ),
+        (
+            "Coordinate meetings, send minutes and record decisions",
+            [("", ["coordinate"], "meetings", ""), ("", ["send"], "minutes", ""), ("", ["record"], "decisions", "")],
+        ),
+        ("Manage launches and work in a team", [("", ["manage"], "launches", ""), ("", ["work"], "", "in a team")]),
         (
             "Responsible for shift rosters, loading the team onto fee letters",
             [("duty", [], "shift rosters", "")],
@@ -499,6 +514,9 @@ def test_clauses(text, expected):
         ("Included leading fee reviews to cut cost", "to cut cost"),
         ("Ran all fee audits to include kiosks and tills", ""),
         ("Found ways to watch claims", ""),
+        ("Managed all claims while mentoring two juniors", "while mentoring two juniors"),
+        ("Coordinated tests between three vendors, scheduling rooms", ", scheduling rooms"),
+        ("Presented roadmaps to leadership each month", ""),
         ("Built a claim portal greatly organizing the work of stores", "greatly organizing the work of stores"),
         ("Wrote steps for when kiosks move out", ""),
         ("Moved two desks in Ohio, all while being new to the team", ", all while being new to the team"),

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from examples import BULLETS
@@ -230,6 +230,9 @@ def test_promises_hold_for_combinations(bullet):
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120))
+@example("Responsible for")
+@example("Management of")
+@example("Led a team. Management of")
 def test_no_text_is_too_strange_to_review(text):
     review = REVIEWER.review(text)
     assert review.bullet == text

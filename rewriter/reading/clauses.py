@@ -55,7 +55,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     scoped = object_end(words, group_end, end)
     while _goes_on_in(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 2, end)
-    if verbs and verbs[-1].lemma in lexicon.load().members and _lists_actions(words[group_end:end]):
+    if verbs and verbs[-1].lemma in lexicon.load().members and _lists_gerunds(words[group_end:end]):
         scoped = end  # "Included leading reviews, managing feedback and enabling tests"
     while opening == "duty" and not verbs and (length := _goes_on_acting(words, group_end, scoped, end)):
         scoped += length
@@ -92,14 +92,15 @@ def _goes_on_acting(words: Sequence[Word], first: int, i: int, end: int) -> int:
     One comma makes no list: "Responsible for the rollout, setting priorities" says how.
     """
     acts = first < i < end - 2 and words[i].lower == "," and words[i + 1].acts("gerund")
-    listed = any(word.lower == "," for word in (*words[first:i], *words[i + 2 : end]))
+    commas = [k for k in (*range(first, i), *range(i + 2, end - 1)) if words[k].lower == ","]
+    listed = any(not words[k + 1].known("preposition") for k in commas)
     if not (acts and listed) or words[i + 1].known("trailing") or words[i + 1].known("preposition"):
         return 0
     last = object_end(words, i + 1, end)
     return last - i if last > i + 1 else 0
 
 
-def _lists_actions(words: Sequence[Word]) -> bool:
+def _lists_gerunds(words: Sequence[Word]) -> bool:
     """Whether a list of gerunds begins: "leading reviews, managing feedback"."""
     more = any(joint.lower == "," and word.acts("gerund") for joint, word in pairwise(words))
     return more and words[0].acts("gerund")

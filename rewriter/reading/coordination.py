@@ -5,7 +5,7 @@ The parse alone does not tell: without a subject, "plan", "reports" and "documen
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
@@ -165,8 +165,6 @@ def _acts(c: Candidate) -> bool:
         return not (c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by")
     if _named(c) or (c.word.noun and _wants_partner(c)) or _twin_things(c):
         return False
-    if c.anded and c.following == "PRP" and c.word.known("verb") and c.verb.form == "base" and not c.aimed:
-        return True  # "and document them"
     if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
         return True
     if c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and c.alike and c.form != "gerund":
@@ -178,8 +176,8 @@ def _acts(c: Candidate) -> bool:
     if _lists_actions(c) and not c.aimed:
         return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form in ("base", "third")) or _opens_object(c)
-    finite = (finite and not _ends_list(c)) or _lists_deeds(c)
-    if c.word.modifies and not (finite or _never_noun(c)):
+    acts = (finite and not _ends_list(c)) or _lists_deeds(c) or _never_noun(c)
+    if c.word.modifies and not acts:
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
         return _gerund_goes_on(c)
@@ -211,7 +209,9 @@ def _wants_partner(c: Candidate) -> bool:
     if c.verb.form != "base" or lexicon.load().rung_of(c.verb.lemma) != "partnered":
         return False
     following = next((word for word in c.words[c.i + 1 :] if not (word.adverb or word.known("period"))), None)
-    return following is not None and following.lower != "with"
+    if following is None or following.lower == "together":
+        return False
+    return following.lower in ("of", "for") or not following.known("preposition")
 
 
 def _acts_on_its_kind(c: Candidate) -> bool:
@@ -256,7 +256,8 @@ def _never_noun(c: Candidate) -> bool:
 
 def _ends_list(c: Candidate) -> bool:
     """Whether a list of things ends in what the word describes: "cost, budget and support fees"."""
-    listed = any(word.lower == "," for word in c.between)
+    things = list(dropwhile(lambda word: word.joint or word.tag[:2] == "VB", c.between))
+    listed = any(word.lower == "," for word in things) and not any(word.tag in ("VB", "VBP") for word in things)
     return listed and c.verb.form == "base" and c.word.noun and c.word.tag[:2] == "NN" and c.word.modifies
 
 
@@ -327,14 +328,19 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "resulting in fewer calls and improved margins"
     if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
-    which = any(before.lower == "which" and word.acts("past") for before, word in pairwise(c.between))
-    if c.anded and which and c.before.lower != ",":
+    which = any(before.lower == "which" and _changes(word) for before, word in pairwise(c.between))
+    if c.anded and which and c.before.lower != "," and _changes(c.word):
         return False  # "which raised trust and avoided costs"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
     if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
         return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
     return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb"))
+
+
+def _changes(word: Word) -> bool:
+    """Whether a word says that something came about, rose or fell."""
+    return any(word.known(sense) for sense in ("cause", "raise", "lower"))
 
 
 def _described(c: Candidate) -> bool:
@@ -385,7 +391,8 @@ def _present_goes_on(c: Candidate) -> bool:
     anew = c.joint == "," and c.alike and c.word.tag == "VB" and c.word.text[0].isupper() and c.word.known("verb")
     sure = clear and c.joint == "," and c.word.known("verb") and c.following in ("NN", "NNS", "NNP")
     sure = sure and (c.alike or not any(word.joint for word in c.words[c.i + 2 : c.i + 3]))  # "check lists and forms"
-    return anew or sure or following in ("DT", "PRP$") or (clear and not following.startswith("NN"))
+    pronoun = c.anded and following == "PRP" and c.word.known("verb")  # "and document them"
+    return anew or sure or following in ("DT", "PRP$") or pronoun or (clear and not following.startswith("NN"))
 
 
 def _lists_actions(c: Candidate) -> bool:

@@ -170,12 +170,18 @@ def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
         return False
     for i in range(1, _PHRASE):
         seat = i + _phrase(tokens[i:], "liaison_noun")
-        if seat > i:
+        if seat > i and not _is_thing(tokens[i:seat]):
             one = _lower(tokens, seat - 1) in lemmas(_lower(tokens, seat - 1), "NOUN")
             return one and known.has(_lower(tokens, seat), "preposition")
         if not tokens[i : i + 1] or not tokens[i].text[0].isupper():
-            return False
+            break
     return False
+
+
+def _is_thing(tokens: tuple[Token, ...]) -> bool:
+    """Whether what may link two sides is a thing or an action, not somebody: "backup", "interface"."""
+    known, phrase = lexicon.load(), " ".join(token.lower for token in tokens)
+    return not known.has(phrase, "people") and (known.has(phrase, "noun") or known.has(phrase, "verb"))
 
 
 def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:

@@ -156,8 +156,7 @@ def _past_adverbs(words: Sequence[Word], i: int) -> int:
 
 def _names_kind(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund says of what kind the next thing is: ", training plans", "meeting minutes"."""
-    thing = words[i].noun or words[i].tag == "NN"
-    return thing and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
+    return words[i].noun and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
 
 
 def _listed(words: Sequence[Word], i: int) -> bool:
@@ -319,7 +318,9 @@ def _before_adverbs(words: Sequence[Word], i: int, start: int) -> int:
 
 
 def _all_the_while(words: Sequence[Word], i: int) -> bool:
-    return "while" in [word.lower for word in words[i + 1 : i + 3]] and words[i].lower == "all"
+    """Whether "all while" or "all the while" stands at ``i``."""
+    said = [word.lower for word in words[i : i + 3]]
+    return said[:2] == ["all", "while"] or said == ["all", "the", "while"]
 
 
 def _joins_turn(joint: Word, word: Word) -> bool:
@@ -431,7 +432,7 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
         i += 1
     word = words[i]
-    if marked and word.tag == "VB" and i + 1 < len(words) and words[i + 1].tag in ("DT", "PRP$"):
+    if marked and word.tag == "VB" and i + 1 < len(words) and words[i + 1].lower in ("a", "an", "the"):
         return True  # "to wireframe the page"
     thing = word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")
     if thing and not (word.known("verb") or word.known("opens_action")):

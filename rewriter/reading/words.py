@@ -97,7 +97,8 @@ def verb_form(word: str) -> Form | None:
     if lower in lexicon.load().irregular:
         return Form(lexicon.load().irregular[lower], "past")
     known = lexicon.load().lemma.get((lower,))
-    candidates = (known,) if known else lemmas(lower, "VERB")
+    right = lexicon.load().lemmas
+    candidates = (known,) if known else tuple([right.get(lemma, lemma) for lemma in lemmas(lower, "VERB")])
     root = lower.removesuffix("ed")
     if lower in candidates and root != lower and root in lemmas(root, "VERB"):
         return Form(root, "past")  # "consisted", which lemminflect lists as a verb of its own

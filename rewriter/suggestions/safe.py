@@ -104,7 +104,7 @@ def _nominal_edit(text: str, start: int, end: int, opens: int) -> Iterator[Edit]
         if i < len(words) and words[i].lower in ("and", "&"):
             i += 1
     attained = any(known.has(verb, "attain") for verb in verbs)  # a duty to deliver is no delivery
-    if verbs and not attained and i < len(words) and words[i].lower == "of" and not _goes_on(words[i + 1 :]):
+    if verbs and not attained and i + 1 < len(words) and words[i].lower == "of" and not _goes_on(words[i + 1 :]):
         told = " and ".join(inflect(verb, "VBD") for verb in verbs)
         yield reword(opens, words[i].end, capital(told) if text[opens].isupper() else told)
 
