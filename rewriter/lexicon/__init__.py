@@ -28,9 +28,10 @@ class Lexicon:
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb``
     lists nouns that a dictionary has as verbs too, ``also_noun`` verbs that are nouns too, ``managed`` what
     "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
-    that go on with no list of actions; ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to
-    the right one; ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb
-    sense to the classes of things that make a verb of what may be a noun ("document needs").
+    that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing`` phrases that end
+    in a preposition, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one;
+    ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to the
+    classes of things that make a verb of what may be a noun ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -45,6 +46,8 @@ class Lexicon:
     also_noun: list[str]
     managed: list[str]
     members: list[str]
+    naming: list[str]
+    describing: list[str]
     no_action: list[str]
     prefixes: list[str]
     lemmas: dict[str, str]

@@ -9,7 +9,7 @@ from itertools import dropwhile, pairwise
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
-from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end
+from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end, partners
 from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
@@ -206,7 +206,7 @@ def _twin_things(c: Candidate) -> bool:
 
 def _wants_partner(c: Candidate) -> bool:
     """Whether the verb is done with others and none follow: "and interface designs"."""
-    if c.verb.form != "base" or lexicon.load().rung_of(c.verb.lemma) != "partnered":
+    if c.verb.form != "base" or not partners(c.word):
         return False
     following = next((word for word in c.words[c.i + 1 :] if not (word.adverb or word.known("period"))), None)
     if following is None or following.lower == "together":
@@ -328,19 +328,14 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "resulting in fewer calls and improved margins"
     if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
-    which = any(before.lower == "which" and _changes(word) for before, word in pairwise(c.between))
-    if c.anded and which and c.before.lower != "," and _changes(c.word):
+    which = any(before.lower == "which" and word.changes for before, word in pairwise(c.between))
+    if c.anded and which and c.before.lower != "," and c.word.changes:
         return False  # "which raised trust and avoided costs"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
     if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
         return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
     return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb"))
-
-
-def _changes(word: Word) -> bool:
-    """Whether a word says that something came about, rose or fell."""
-    return any(word.known(sense) for sense in ("cause", "raise", "lower"))
 
 
 def _described(c: Candidate) -> bool:

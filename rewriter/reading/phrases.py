@@ -125,7 +125,7 @@ def _as_well_as(words: Sequence[Word], i: int) -> int:
 
 def _ranges(words: Sequence[Word], i: int) -> bool:
     """Whether a small word stands in the adjectives of a noun: "small to medium projects", "hands on training"."""
-    if [word.lower for word in words[i - 1 : i + 1]] == ["hands", "on"]:
+    if " ".join(word.lower for word in words[i - 1 : i + 1]) in lexicon.load().describing:
         return True  # "hands on training"
     if words[i].lower != "to" or i + 2 >= len(words):
         return False
@@ -179,7 +179,7 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     word = words[i]
     before = words[i - 1] if i > start else None
     following = words[i + 1] if i + 1 < end else None
-    with_others = _partners(word) and not (following is not None and following.lower == "for")  # "consulting for units"
+    with_others = partners(word) and not (following is not None and following.lower == "for")  # "consulting for units"
     leads_on = following is not None and following.known("preposition")
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
@@ -363,13 +363,13 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if following is None:
         return False
     if word.lower in ("which", "that"):
-        return any(following.known(sense) for sense in ("cause", "raise", "lower"))
+        return following.changes
     if word.lower == "," and (_governs(words, start, i) or _names(words, start, i + 1)):
         return False  # "in drawing maps, ranking work and closing gaps"
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
-        if following.lower == "include":
+        if following.lower in lexicon.load().naming:
             return False  # "all audits to include SOX": it names them
         told = words[i - 1].lower != "," and any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])
         return infinitive(words, i) and not (told or _belongs(words, i, start))  # "that are built to last"
@@ -387,13 +387,14 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     return i > start and acts and not governed and not named
 
 
-def _partners(word: Word) -> bool:
+def partners(word: Word) -> bool:
+    """Whether a verb is done with others."""
     return word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
 
 
 def _together(word: Word, before: Word, following: Word | None) -> bool:
     """Whether a gerund tells with whom, not of whom: "wrote the contract | working with legal"."""
-    return _partners(word) and following is not None and following.lower == "with" and not before.known("people")
+    return partners(word) and following is not None and following.lower == "with" and not before.known("people")
 
 
 def _results(word: Word) -> bool:

@@ -10,6 +10,7 @@ from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
+_CHANGES = frozenset(("cause", "raise", "lower"))
 _PREFIXES = frozenset(("co", "re", "pre"))
 
 
@@ -54,6 +55,11 @@ class Word(NamedTuple):
         if self.verb is None or self.verb.form == form:
             return self.verb is not None
         return form == "past" and self.verb.form == "base" and invariant(self.verb.lemma)
+
+    @property
+    def changes(self) -> bool:
+        """Whether it says that something came about, rose or fell."""
+        return not self.classes.isdisjoint(_CHANGES)
 
     def known(self, name: str) -> bool:
         """Whether the lexicon lists it under the class ``name``."""
