@@ -466,6 +466,49 @@ def clauses(text):
             [("", ["write"], "notes", ""), ("", ["work"], "", "with sales on plans")],
         ),
         ("Project plans and status decks", []),
+        (
+            "Ran tests to ensure full coverage and enhanced User Comfort",
+            [("", ["run"], "tests", "")],
+        ),
+        ("Ran ad campaigns that increased visits by 5% and lifted sign-ups", [("", ["run"], "ad campaigns", "")]),
+        (
+            "Answered rider calls, processed refunds and orders, and directed calls to depots",
+            [
+                ("", ["answer"], "rider calls", ""),
+                ("", ["process"], "refunds and orders", ""),
+                ("", ["direct"], "calls", "to depots"),
+            ],
+        ),
+        (
+            "Evaluated store credit, prepared fare notes, and structured loan terms accordingly",
+            [
+                ("", ["evaluate"], "store credit", ""),
+                ("", ["prepare"], "fare notes", ""),
+                ("", ["structure"], "loan terms", "accordingly"),
+            ],
+        ),
+        (
+            "Managing care of the riders and working groups in depots",
+            [("", ["manage"], "care of the riders and working groups", "in depots")],
+        ),
+        (
+            "Merged two teams into one and reduced silos of knowledge",
+            [("", ["merge"], "two teams", "into one"), ("", ["reduce"], "silos of knowledge", "")],
+        ),
+        (
+            "Act as the bridge to depots: gather fare needs, document critical flows, and validate maps",
+            [
+                ("", ["act"], "", "as the bridge to depots"),
+                ("", ["gather"], "fare needs", ""),
+                ("", ["document"], "critical flows", ""),
+                ("", ["validate"], "maps", ""),
+            ],
+        ),
+        ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
+        (
+            "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",
+            [("", ["lead"], "the move of 3 teams", "to agile, including rider onboarding and overcoming doubts")],
+        ),
         ("", []),
     ],
 )
@@ -521,6 +564,20 @@ def test_clauses(text, expected):
         ("Wrote steps for when kiosks move out", ""),
         ("Moved two desks in Ohio, all while being new to the team", ", all while being new to the team"),
         ("Ran a pilot, which raised trust and avoided costs", ", which raised trust and avoided costs"),
+        ("Led sprint planning, achieving a 92% hit rate", ", achieving a 92% hit rate"),
+        ("Ran a pilot, achieving a 5% rise and improved sales", ", achieving a 5% rise and improved sales"),
+        ("Ran tests, improving speed by 30% and created new flows", ""),
+        (
+            "Managed stores including accounting, payments, and tax, bringing the same care to all",
+            ", bringing the same care to all",
+        ),
+        (
+            "Held sessions to equip staff with skills and streamline work",
+            "to equip staff with skills and streamline work",
+        ),
+        ("Worked with the desk to transition routine duties", "to transition routine duties"),
+        ("Wove the old flow into the ‘TO BE’ flow", ""),
+        ("Managed stores with a turnover exceeding $5M, cutting cost", ", cutting cost"),
         ("Wrote notes for five levers: sponsor plan, coaching plan, fee plan", ""),
         ("Planned staff for audit events, training / move planning, and triage", ""),
         ("Ensured releases pass usability testing on time", ""),
@@ -579,6 +636,10 @@ def test_a_text_that_is_no_bullet_is_not_parsed():
         ("Hired in the U.S. Managed vendors", ["Hired in the U.S.", "Managed vendors"]),
         ("Ran demos. Wrote stories", ["Ran demos.", "Wrote stories"]),
         ("Vendor care: Managed contracts", ["Vendor care:", "Managed contracts"]),
+        (
+            "Fare Reform (Zones & Audit Trail Review): Ran trials",
+            ["Fare Reform (Zones & Audit Trail Review):", "Ran trials"],
+        ),
         ("Timetable - Planning trials with riders", ["Timetable -", "Planning trials with riders"]),
         ("Wrote the records: Meeting minutes", ["Wrote the records: Meeting minutes"]),
     ],

@@ -16,7 +16,7 @@ from rewriter.tokens import lemmas
 
 _AND = ("and", "&")
 _DASHES = ("-", "–", "—")
-_JOINTS = (*_AND, ",", ";", "or", "also", "then", *_DASHES)
+_JOINTS = (*_AND, ",", ";", ":", "or", "also", "then", *_DASHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,9 @@ def _acts(c: Candidate) -> bool:
         return sure and c.alike and c.word.known("verb")
     if c.word.known("preposition") and not c.anded:
         return False  # ", using Jira" and "; including audits" go with what stands before them
+    if c.joint == ":":
+        acts = c.word.known("verb") and (c.word.tag == "VB" or not c.word.noun)
+        return c.alike and acts  # "Act as the bridge: gather needs, ..."
     if c.joint == ";" and c.alike and c.form in ("gerund", "base") and (c.word.known("verb") or not c.word.noun):
         return True
     if c.joint == ";" and c.alike and c.form == "past" and c.word.known("verb"):
@@ -167,16 +170,18 @@ def _acts(c: Candidate) -> bool:
         return False
     if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
         return True
+    if _before_adjective(c) and not c.aimed:
+        return True
     if c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and c.alike and c.form != "gerund":
         return True  # "and routinely test installed software"
     if c.verb.form == "gerund" and c.word.noun and _lists_on(c):
         return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
     if _rarely_noun(c) and c.alike and c.form == "gerund":
-        return not _governed(c)
+        return not (_governed(c) or (c.word.modifies and c.word.noun))  # "and working groups"
     if _lists_actions(c) and not c.aimed:
         return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form in ("base", "third")) or _opens_object(c)
-    acts = (finite and not _ends_list(c)) or _lists_deeds(c) or _never_noun(c)
+    acts = (finite and not _ends_list(c)) or _lists_deeds(c) or _closes_deeds(c) or _never_noun(c)
     if c.word.modifies and not acts:
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
@@ -227,6 +232,13 @@ def _acts_on_its_kind(c: Candidate) -> bool:
     )
 
 
+def _before_adjective(c: Candidate) -> bool:
+    """Whether what may be a noun stands before an adjective and a noun, so that it acts: ", document key flows"."""
+    acts = c.alike and c.form == "base" and c.word.known("verb") and not c.word.modifies
+    described = [(word.tag[:2], word.modifies) for word in c.words[c.i + 1 : c.i + 3]]
+    return acts and len(described) == 2 and described[0] == ("JJ", True) and described[1][0] == "NN"
+
+
 def _in_phrase(word: Word) -> bool:
     return word.tag in NOMINAL_TAGS and not word.joint
 
@@ -265,8 +277,17 @@ def _lists_deeds(c: Candidate) -> bool:
     """Whether a list of past actions goes on behind the word: ", formalized needs, managed intake and wrote notes"."""
     if not (c.joint == "," and c.form == c.verb.form == "past" and c.following[:2] in ("NN", "JJ")):
         return False
-    later = [b for a, b in pairwise(c.words[c.i + 1 :]) if a.joint and b.acts("past") and b.known("verb")]
-    return len(later) > 1 and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
+    behind = pairwise(c.words[c.i :])
+    later = [(a, b) for a, b in pairwise(behind) if a[1].joint and b[1].acts("past") and b[1].known("verb")]
+    closed = any(a[0].lower == "," and a[1].lower in _AND for a, _ in later)  # ", and directed"
+    return (closed or len(later) > 1) and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
+
+
+def _closes_deeds(c: Candidate) -> bool:
+    """Whether a list of past actions ends here: "weighed risks, prepared notes, and structured terms"."""
+    listed = c.words[c.start - 1].lower == c.before.lower == "," and c.start > 0
+    alone = not any(word.lower == "," for word in c.words[c.start : c.joint_at - 1])
+    return c.anded and c.alike and c.form == "past" and listed and alone
 
 
 def _opens_object(c: Candidate) -> bool:
@@ -293,11 +314,14 @@ def _slipped(c: Candidate) -> bool:
     acts = c.word.tag == "VBG" and c.word.known("verb") and not (c.word.noun or c.word.modifies)
     if not acts or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
         return False  # "and existing clients", "and supporting documents"
-    alone = not any(
-        word.acts("gerund")
-        and not word.known("noun")
-        and not phrase_length((word.lower, following.lower), "preposition")  # "according to"
-        for word, following in pairwise(c.words[c.start + 1 : c.i + 1])
+    alone = (
+        not any(word.known("naming") for word in c.between)
+        and not any(
+            word.acts("gerund")
+            and not word.known("noun")
+            and not phrase_length((word.lower, following.lower), "preposition")  # "according to"
+            for word, following in pairwise(c.words[c.start + 1 : c.i + 1])
+        )
     )
     return alone and not _governed(c) and c.following in NOMINAL_TAGS
 
@@ -314,7 +338,8 @@ def _past_goes_on(c: Candidate) -> bool:
     if c.word.modifies and lemmas(c.word.lower, "ADJ") and c.words[c.i + 1].acts("gerund"):
         return False  # "data loads, and advanced tuning"
     one = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition")
-    kind = bool(lemmas(c.before.lower, "ADJ")) or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
+    kind = c.before.tag != "CD" and bool(lemmas(c.before.lower, "ADJ"))
+    kind = kind or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
     if c.anded and one and kind and c.following.startswith("NN"):
         return False  # "including manual and automated tests", "of system and integrated testing"
     if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouches(c.words, c.start):
@@ -328,14 +353,20 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "resulting in fewer calls and improved margins"
     if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
-    which = any(before.lower == "which" and word.changes for before, word in pairwise(c.between))
+    which = any(one.lower in ("which", "that") and other.changes for one, other in pairwise(c.between))
     if c.anded and which and c.before.lower != "," and c.word.changes:
         return False  # "which raised trust and avoided costs"
+    told = any(one.lower == "," and other.tag == "VBG" for one, other in pairwise(c.between))
+    if c.anded and told and c.before.lower != "," and (c.word.known("raise") or c.word.known("lower")):
+        return False  # "achieving a rise of 5% and improved sales"
+    shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)
+    if c.anded and c.aimed and c.word.modifies and c.word.changes and not shown:
+        return False  # "to ensure full coverage and enhanced comfort"
     acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
     if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
         return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
-    return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb"))
+    return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb")) or _closes_deeds(c)
 
 
 def _described(c: Candidate) -> bool:

@@ -20,7 +20,7 @@ STOPS = ".;!?•|"  # marks that end a sentence
 _OPENING_MARKS = ("(", "[", "-", "–", "—", "*")
 _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
-_LABEL = 6  # words of a label at most
+_LABEL = 7  # words of a label at most, before another form than a past one
 _PHRASE = 4  # words of a phrase that an opening is looked up by
 _SETTING = 16  # words before an action that set its scene
 
@@ -49,7 +49,7 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         acts = initial(tokens, i) and (verb := verb_form(following.text)) is not None and verb.form == "past"
         duty = token.text == ":" and _phrase(tokens[i + 1 :], "duty")
         stopped = token.text in STOPS and gap and (acts or not (abbreviated(tokens, i) or initial(tokens, i)))
-        labelled = gap and i - first <= _LABEL and _labels(text, tokens[first : i + 1], following)
+        labelled = gap and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
         marked = following.text in _OPENING_MARKS and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
         capital = following.text[0].isupper() or (stopped and marked)
@@ -70,10 +70,11 @@ def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
     mark = tokens[-1]
     spaced = mark.text in ("-", "–", "—") and text[mark.start - 1 : mark.start] == " "
     verb = verb_form(following.text) if mark.text == ":" or spaced else None
+    long = len(tokens) > _LABEL
     if verb is None or verb.form == "past":
-        return verb is not None
+        return verb is not None and not (long and opening(tokens).form)
     alike = verb.form == "third" and lexicon.load().has(following.lower, "verb")  # "Plans work: Ranks stories"
-    return opening(tokens).form in ("", verb.form if alike else "")
+    return not long and opening(tokens).form in ("", verb.form if alike else "")
 
 
 def uncapitalized(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -5,16 +5,20 @@ and the restored words are dropped again before anything else sees them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
 from rewriter.reading.words import Word, is_noun, verb_form
+from rewriter.tokens import WORDS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
@@ -45,6 +49,12 @@ def _threads() -> "ThreadpoolController":
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
+
+
+@cache
+def _vectors() -> "dict[str, NDArray[np.float32]]":
+    """What the model makes of a word by itself, for the words that were met."""
+    return {}
 
 
 def _subject_at(opened: Opening) -> int:
@@ -82,13 +92,15 @@ def parse(openings: Iterable[Opening]) -> list[list[Word]]:
 def _annotate(docs: "list[Doc]") -> None:
     """Tags sentences and finds their dependencies.
 
-    What ``Language.pipe`` does, except that the parser is asked move by move, as in its training: by itself it lets go
-    of the interpreter's lock and takes it again at each of its sums, which costs more than all of them.
+    What ``Language.pipe`` does, except that each word is embedded once, and the parser is asked move by move, as in its
+    training: by itself it lets go of the interpreter's lock and takes it again at each of its sums, which costs more
+    than all of them.
     """
     steps: list[tuple[str, Any]] = _parser().pipeline
-    *before, (_, parser) = steps
-    for _, step in before:
-        step.set_annotations(docs, step.predict(docs))
+    (_, vectors), (_, tagger), (_, parser) = steps
+    embed, encode = vectors.model.layers
+    vectors.set_annotations(docs, encode.predict(_embedded(docs, embed.predict)))
+    tagger.set_annotations(docs, tagger.predict(docs))
     states = parser.moves.init_batch(docs)
     scores = parser.model.predict(docs)
     going = [state for state in states if not state.is_final()]
@@ -96,6 +108,22 @@ def _annotate(docs: "list[Doc]") -> None:
         going = parser.transition_states(going, scores.predict(going))
     scores.clear_memory()  # its parts refer to one another, and would stay until such garbage is collected
     parser.set_annotations(docs, states)
+
+
+def _embedded(
+    docs: "list[Doc]", embed: "Callable[[list[Doc]], list[NDArray[np.float32]]]"
+) -> "list[NDArray[np.float32]]":
+    """The vectors of sentences' words without their context, one row a word; ``embed`` makes those not yet known."""
+    from spacy.tokens import Doc
+
+    known = _vectors()
+    if len(known) > WORDS:
+        known.clear()
+    told = [[token.text for token in doc] for doc in docs]
+    new = [word for word in dict.fromkeys(chain(*told)) if word not in known]
+    if new:
+        known.update(zip(new, embed([Doc(_parser().vocab, words=new)])[0], strict=True))
+    return [np.stack([known[word] for word in words]) for words in told]
 
 
 def _words(doc: "Doc", opened: Opening) -> list[Word]:

@@ -142,7 +142,9 @@ def _turns_manner(words: Sequence[Word], i: int) -> bool:
     i = _past_adverbs(words, i)
     acts = words[i].known("verb") or words[i].known("trailing")
     describes = i < len(words) - 1 and words[i + 1].noun and not acts
-    listed = i > 1 and words[i - 2].acts("gerund") and not words[i].known("trailing")  # "motivating, coaching and ..."
+    # "motivating, coaching and ...", but not "Led sprint planning, reaching its goals"
+    listed = i > 2 and words[i - 2].acts("gerund") and not words[i].known("trailing")
+    listed = listed and not (words[i - 2].noun and words[i - 3].tag[:2] in ("NN", "JJ"))
     named = listed or words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
     return words[i].acts("gerund") and not (_listed(words, i) or describes or named)
 
@@ -344,9 +346,11 @@ def _opens_names(word: Word) -> bool:
 
 def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether a list of actions that are named goes on at ``i``: "duties, including drawing maps, ranking work"."""
-    named = any(_opens_names(one) and other.acts("gerund") for one, other in pairwise(words[start : i + 1]))
+    opens = next((k + 1 for k in range(start, i) if _opens_names(words[k])), i + 1)
     at = i + 1 if words[i].lower == "," else i
-    return named and at < len(words) and words[at].acts("gerund")
+    told = pairwise(words[opens - 1 : i + 1])
+    named = [word for comma, word in told if word is words[opens] or (comma.lower == "," and not word.joint)]
+    return bool(named) and at < len(words) and all(word.acts("gerund") for word in (*named, words[at]))
 
 
 def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) -> bool:
@@ -381,10 +385,11 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     governed = any(opens.known(name) for name in ("preposition", "auxiliary", "determiner")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
+    named = named or (word.noun and following.joint and words[i - 1].tag == "NN")  # "customer onboarding and"
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     kind = kind or phrase_length((words[i - 1].lower, word.lower), "noun") > 1  # "usability testing"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
-    return i > start and acts and not governed and not named
+    return i > start and acts and not governed and not named and not bound(words, i, len(words))  # "exceeding $5M"
 
 
 def partners(word: Word) -> bool:
@@ -426,8 +431,8 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
 
 def infinitive(words: Sequence[Word], i: int) -> bool:
     """Whether the word at ``i`` is the "to" of an infinitive: "to better manage", not "impediments to sprint work"."""
-    if words[i].lower != "to" or i + 1 >= len(words):
-        return False
+    if words[i].lower != "to" or i + 1 >= len(words) or (words[i].text + words[i + 1].text).isupper():
+        return False  # nor "TO BE processes"
     marked = words[i].tag == "TO"
     i += 1
     while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
@@ -441,6 +446,8 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     if phrase_length((w.lower for w in words[i : i + 2]), "preposition") > 1:
         return False  # "from 75% to close to 100%"
     behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
+    if word.acts("base") and (not (word.noun or lemmas(word.lower, "ADJ")) or behind == ["JJ", "NN"]):
+        return True  # "to equip staff", "to transition routine duties"
     if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:
         return False  # "support to program development", but not "to transition development teams"
     if word.noun and (i + 1 >= len(words) or words[i + 1].lower == "."):

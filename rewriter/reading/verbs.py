@@ -31,6 +31,9 @@ def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if not words[i].acts(form) or following in ("of", "", ".", ","):
         return False
+    named = words[i].tag == "NN" and words[i].modifies
+    if named and any(words[i + 1].known(name) for name in ("process", "meeting", "ceremony")):
+        return False  # "Participated in bidding processes"
     thing = words[i].known("noun") and not words[i].known("verb")
     return form != "base" or (words[i].tag in ("VB", "VBP") and not thing) or not words[i].noun
 
