@@ -9,14 +9,13 @@ from itertools import dropwhile, pairwise
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
-from rewriter.reading.phrases import DETERMINING, NOMINAL_TAGS, infinitive, object_end, partners
+from rewriter.reading.phrases import DASHES, DETERMINING, NOMINAL_TAGS, infinitive, object_end, partners
 from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
 
 _AND = ("and", "&")
-_DASHES = ("-", "–", "—")
-_JOINTS = (*_AND, ",", ";", ":", "or", "also", "then", *_DASHES)
+_JOINTS = (*_AND, ",", ";", ":", "or", "also", "then", *DASHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def _acts(c: Candidate) -> bool:
     """Whether a candidate is a further action."""
     if c.joint == "then" and c.alike and c.form == "past":
         return True
-    if c.joint in _DASHES:
+    if c.joint in DASHES:
         sure = c.word.tag == "VBD" or (c.word.tag == "VBN" and not lemmas(c.word.lower, "ADJ"))
         return sure and c.alike and c.word.known("verb")
     if c.word.known("preposition") and not c.anded:
@@ -347,18 +346,20 @@ def _past_goes_on(c: Candidate) -> bool:
     if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
         return False  # "issues found and closed"
     regular = c.word.lower.endswith("ed") and c.word.lower.startswith(c.verb.lemma[:-1])
-    if c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular:
+    listed = any(word.lower in _AND for word in c.words[c.i :])
+    if c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular and listed:
         return False  # "Share goals, recommended steps and results"
     if c.anded and c.following[:2] in ("NN", "JJ") and _tells_outcome(c.between):
         return False  # "resulting in fewer calls and improved margins"
     if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
         return False  # "faults which would have cut lines and caused outages"
-    which = any(one.lower in ("which", "that") and other.changes for one, other in pairwise(c.between))
-    if c.anded and which and c.before.lower != "," and c.word.changes:
+    which = [other for one, other in pairwise(c.between) if one.lower in ("which", "that")]
+    if c.anded and c.before.lower != "," and c.word.changes and any(word.changes for word in which):
         return False  # "which raised trust and avoided costs"
     told = any(one.lower == "," and other.tag == "VBG" for one, other in pairwise(c.between))
+    told = told or any(word.tag == "VBD" for word in which)
     if c.anded and told and c.before.lower != "," and (c.word.known("raise") or c.word.known("lower")):
-        return False  # "achieving a rise of 5% and improved sales"
+        return False  # "achieving a rise of 5% and improved sales", "a tool that replaced two and cut time"
     shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)
     if c.anded and c.aimed and c.word.modifies and c.word.changes and not shown:
         return False  # "to ensure full coverage and enhanced comfort"

@@ -52,7 +52,8 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         labelled = gap and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
         marked = following.text in _OPENING_MARKS and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
-        capital = following.text[0].isupper() or (stopped and marked)
+        named = labelled and token.text == ":" and _acted(tokens[first:i], following)
+        capital = following.text[0].isupper() or (stopped and marked) or named
         if broken or ((stopped or labelled) and capital) or (gap and duty):
             yield tokens[first : i + 1]
             first = i + 1
@@ -75,6 +76,12 @@ def _labels(text: str, tokens: tuple[Token, ...], following: Token) -> bool:
         return verb is not None and not (long and opening(tokens).form)
     alike = verb.form == "third" and lexicon.load().has(following.lower, "verb")  # "Plans work: Ranks stories"
     return not long and opening(tokens).form in ("", verb.form if alike else "")
+
+
+def _acted(label: tuple[Token, ...], following: Token) -> bool:
+    """Whether a label is none of the actions that follow it: "Agile adoption: led the move"."""
+    acts = lexicon.load().has(following.lower, "verb") or not lemmas(following.lower, "ADJ")
+    return acts and opening(label).form != "past"
 
 
 def uncapitalized(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,7 +1,7 @@
 """What follows the verbs of a clause: the noun phrase that they act on, and where purpose, manner or result begins."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
@@ -31,9 +31,11 @@ NOMINAL_TAGS = frozenset(
     )
 )
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
+DASHES = ("-", "–", "—")
 QUOTES = frozenset("\"'“”‘’")
 _JOINED_TURNS = ((",", "by"), (",", "while"), (",", "all"), (",", "through"), ("and", "to"))
 _HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
+_PARTICLES = ("on", "off", "in", "out", "up", "down", "over", "through", "back")
 _AIMS = (("in", "order", "to"), ("in", "order", "that"), ("in", "an", "effort", "to"), ("in", "an", "attempt", "to"))
 _RANGE = 5  # words from "from" to "to" at most
 _QUOTATION = 6  # words of a name in quotation marks at most
@@ -129,7 +131,8 @@ def _ranges(words: Sequence[Word], i: int) -> bool:
         return True  # "hands on training"
     if words[i].lower != "to" or i + 2 >= len(words):
         return False
-    return words[i - 1].tag[:2] == words[i + 1].tag[:2] == "JJ" and words[i + 2].tag[:2] in ("NN", "JJ")
+    alike = words[i - 1].tag[:2] == words[i + 1].tag[:2]
+    return alike and words[i - 1].tag[:2] in ("JJ", "CD") and words[i + 2].tag[:2] in ("NN", "JJ")
 
 
 def _joins_nouns(word: Word) -> bool:
@@ -140,12 +143,14 @@ def _joins_nouns(word: Word) -> bool:
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
     i = _past_adverbs(words, i)
-    acts = words[i].known("verb") or words[i].known("trailing")
+    sure = words[i].tag == "VBG" and not (words[i].noun or lemmas(words[i].lower, "ADJ"))
+    acts = words[i].known("verb") or words[i].known("trailing") or sure
     describes = i < len(words) - 1 and words[i + 1].noun and not acts
     # "motivating, coaching and ...", but not "Led sprint planning, reaching its goals"
     listed = i > 2 and words[i - 2].acts("gerund") and not words[i].known("trailing")
     listed = listed and not (words[i - 2].noun and words[i - 3].tag[:2] in ("NN", "JJ"))
-    named = listed or words[i].text[0].isupper() or _names_kind(words, i)  # ", Billing business groups"
+    kind = _names_kind(words, i) and not _twinned(words, i)
+    named = listed or words[i].text[0].isupper() or kind  # ", Billing business groups"
     return words[i].acts("gerund") and not (_listed(words, i) or describes or named)
 
 
@@ -159,6 +164,12 @@ def _past_adverbs(words: Sequence[Word], i: int) -> int:
 def _names_kind(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund says of what kind the next thing is: ", training plans", "meeting minutes"."""
     return words[i].noun and words[i].modifies and i < len(words) - 1 and words[i + 1].noun
+
+
+def _twinned(words: Sequence[Word], i: int) -> bool:
+    """Whether another gerund with something to act upon follows: ", gathering needs from riders and writing notes"."""
+    later = (k for k in range(i + 2, len(words) - 1) if words[k - 1].lower in ("and", "&"))
+    return words[i].known("verb") and any(words[k].tag == "VBG" and not words[k].modifies for k in later)
 
 
 def _listed(words: Sequence[Word], i: int) -> bool:
@@ -186,7 +197,7 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
         named = following is not None and (following.joint or following.tag[:2] in ("NN", "JJ"))
-        return word.noun or word.modifies or compound or named  # "encouraged swarming techniques"
+        return word.noun or word.modifies or compound or named or "-" in word.text  # "encouraged swarming techniques"
     if before.lower == "of":
         named = word.noun or word.modifies or compound
         return named or all(w.tag[:2] != "VB" for w in words[i + 1 : end])  # "the activities of supporting teams"
@@ -233,8 +244,9 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return True  # "iOS", whatever the tags say
     if word.lower == "such" and following and following.lower == "as":
         return False
-    if i == start and _both_sides(word) and (following is None or following.known("preposition")):
-        return False  # "worked side-by-side with"
+    ends = following is None or following.known("preposition")
+    if i == start and ends and (_both_sides(word) or _how(word)):
+        return False  # "worked side-by-side with", "delivered on-time for"
     if word.known("period") and i == start and following is not None and following.text[0].isalnum():
         return not following.known("preposition")  # "daily stand up meetings", whatever the tags say
     if word.text == "I" and before is not None:
@@ -249,7 +261,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         describes = following.lower in (",", "and") or (i == start and following.tag[:2] in ("NN", "JJ"))
         if describes and lemmas(word.lower, "ADJ"):
             return True  # "online, desktop and mobile products", "offshore teams"
-        return i == start and (word.known("noun") or "-" in word.text)  # "sign-off"
+        return word.known("noun") or ("-" in word.text and (i == start or _particled(word)))  # "release sign-off"
     if word.tag == "RB" and before is not None and before.modifies and word.noun:
         return True  # "a fundraising round"
     told = word.known("auxiliary")
@@ -271,6 +283,17 @@ def _both_sides(word: Word) -> bool:
     """Whether a hyphenated word begins as it ends: "side-by-side"."""
     first, _, rest = word.lower.partition("-")
     return "-" in rest and rest.endswith(f"-{first}")
+
+
+def _particled(word: Word) -> bool:
+    """Whether a hyphenated word ends in a particle: "sign-off", "follow-up"."""
+    return word.lower.rpartition("-")[2] in _PARTICLES
+
+
+def _how(word: Word) -> bool:
+    """Whether a hyphenated word begins with a preposition: "on-time", "in-person"."""
+    first, dash, _ = word.lower.partition("-")
+    return bool(dash) and lexicon.load().has(first, "preposition")
 
 
 def _grades(words: Sequence[Word], i: int, end: int) -> bool:
@@ -370,6 +393,10 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return following.changes
     if word.lower == "," and (_governs(words, start, i) or _names(words, start, i + 1)):
         return False  # "in drawing maps, ranking work and closing gaps"
+    if word.lower == ";":
+        return _says_more(words[i + 1 :])
+    if word.text in DASHES and following.tag == "VBG":
+        return _turns_manner(words, i + 1)
     if word.lower == ",":
         return _turns_manner(words, i + 1) or following.tag in ("WDT", "WP") or following.known("turning")
     if word.lower == "to":
@@ -392,6 +419,12 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     return i > start and acts and not governed and not named and not bound(words, i, len(words))  # "exceeding $5M"
 
 
+def _says_more(words: Sequence[Word]) -> bool:
+    """Whether words behind a semicolon are a sentence of their own: "two of them were late"."""
+    said = takewhile(lambda word: word.text != ";" and word.tag not in ("WDT", "WP") and word.lower != "that", words)
+    return any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in said)
+
+
 def partners(word: Word) -> bool:
     """Whether a verb is done with others."""
     return word.verb is not None and lexicon.load().rung_of(word.verb.lemma) == "partnered"
@@ -404,8 +437,9 @@ def _together(word: Word, before: Word, following: Word | None) -> bool:
 
 def _results(word: Word) -> bool:
     """Whether a gerund tells what comes of what stands before it, even without a comma."""
-    senses = ("cause", "raise", "lower", "assure")
-    return word.known("trailing") and not word.known("preposition") and any(word.known(sense) for sense in senses)
+    moves = (word.known("raise") or word.known("lower")) and not (word.known("participate") or word.known("deliver"))
+    brings = word.known("trailing") and not word.known("preposition") and (word.known("cause") or word.known("assure"))
+    return moves or brings
 
 
 def _governs(words: Sequence[Word], start: int, i: int) -> bool:

@@ -22,7 +22,7 @@ def opener(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:
         at += 1
     particle = words[at].lower if at < end and words[at].lower in ("in", "with", "to", "on", "by") else ""
     inner = at + bool(particle)
-    form = "gerund" if particle not in ("", "to") else "base"
+    form = "base" if particle == "" or (particle == "to" and not words[start].known("participate")) else "gerund"
     return ("helper", inner) if inner < end and _has_object(words, inner, form) else ("", start)
 
 
@@ -31,6 +31,8 @@ def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if not words[i].acts(form) or following in ("of", "", ".", ","):
         return False
+    if form == "gerund" and words[i].known("noun") and words[i].modifies:
+        return False  # "Contributed to marketing campaigns"
     named = words[i].tag == "NN" and words[i].modifies
     if named and any(words[i + 1].known(name) for name in ("process", "meeting", "ceremony")):
         return False  # "Participated in bidding processes"
