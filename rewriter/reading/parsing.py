@@ -7,7 +7,7 @@ and the restored words are dropped again before anything else sees them.
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -78,15 +78,18 @@ def parse(openings: Iterable[Opening]) -> list[list[Word]]:
         at = _subject_at(opened)
         return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]])
 
+    told = list(openings)
+    order = sorted(range(len(told)), key=lambda i: len(told[i].tokens))  # a batch takes as long as its longest
+    found: list[list[Word]] = [[]] * len(told)
     # One thread: more would fight over the cores with the processes of a batch. The zone: else spaCy keeps every word.
     with _threads().limit(limits=1, user_api="blas"), nlp.memory_zone():
-        found: list[list[Word]] = []
-        remaining = iter(openings)
-        while batch := list(islice(remaining, _BATCH)):
-            docs = list(map(restored, batch))
+        for at in range(0, len(order), _BATCH):
+            batch = order[at : at + _BATCH]
+            docs = [restored(told[i]) for i in batch]
             _annotate(docs)
-            found += map(_words, docs, batch)
-        return found
+            for i, doc in zip(batch, docs, strict=True):
+                found[i] = _words(doc, told[i])
+    return found
 
 
 def _annotate(docs: "list[Doc]") -> None:
