@@ -515,6 +515,37 @@ def clauses(text):
         ("Drove 0 to 1 delivery of kiosks", [("", ["drive"], "0 to 1 delivery of kiosks", "")]),
         ("Enhanced decision-making through tests", [("", ["enhance"], "decision-making", "through tests")]),
         ("Backlog care: ranked stories with riders", [("", ["rank"], "stories", "with riders")]),
+        (
+            "Organized squad standups and reviews, coached squads in depots",
+            [("", ["organize"], "squad standups and reviews", ""), ("", ["coach"], "squads", "in depots")],
+        ),
+        (
+            "Performed quantitative and qualitative analysis of fares",
+            [("", ["perform"], "quantitative and qualitative analysis of fares", "")],
+        ),
+        (
+            "Resolved fare faults promptly and proactively prevented new ones",
+            [("", ["resolve"], "fare faults", "promptly"), ("", ["prevent"], "new ones", "")],
+        ),
+        ("Lead/facilitated talks with depots", [("", ["lead", "facilitate"], "talks", "with depots")]),
+        (
+            "Led the trial of Order to Cash and Procure to Pay flows",
+            [("", ["lead"], "the trial of Order to Cash and Procure to Pay flows", "")],
+        ),
+        ("Helped managing the move between depots", [("helper", ["manage"], "the move", "between depots")]),
+        (
+            "Wrote notes for digital onboarding portal and led kiosk rollout",
+            [("", ["write"], "notes", "for digital onboarding portal"), ("", ["lead"], "kiosk rollout", "")],
+        ),
+        (
+            "Ran audits with a summary, detailed notes, maps and plans",
+            [("", ["run"], "audits", "with a summary, detailed notes, maps and plans")],
+        ),
+        ("Created Fare Maps so new drivers could work", [("", ["create"], "Fare Maps", "")]),
+        ("Managed incoming and outgoing mail", [("", ["manage"], "incoming and outgoing mail", "")]),
+        ("Taught lunch and learn sessions on fares", [("", ["teach"], "lunch and learn sessions", "on fares")]),
+        ("Developed start up plan for depots", [("", ["develop"], "start up plan", "for depots")]),
+        ("Reduced time to market by 5%", [("", ["reduce"], "time to market", "by 5%")]),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",
@@ -585,6 +616,14 @@ def test_clauses(text, expected):
         ("Managed 9 depots; 7 were moved on time", "; 7 were moved on time"),
         ("Planned moves; staff plans, maps", ""),
         ("Built a hook decreasing late trips 15%", "decreasing late trips 15%"),
+        (
+            "Wrote notes to make sure the team understood and followed them",
+            "to make sure the team understood and followed them",
+        ),
+        (
+            "Ran demos, which gave advice and tailored notes to depots",
+            ", which gave advice and tailored notes to depots",
+        ),
         ("Led sprint planning, achieving a 92% hit rate", ", achieving a 92% hit rate"),
         ("Ran a pilot, achieving a 5% rise and improved sales", ", achieving a 5% rise and improved sales"),
         ("Ran tests, improving speed by 30% and created new flows", ""),

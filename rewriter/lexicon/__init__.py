@@ -28,8 +28,8 @@ class Lexicon:
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb``
     lists nouns that a dictionary has as verbs too, ``also_noun`` verbs that are nouns too, ``managed`` what
     "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
-    that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing`` phrases that end
-    in a preposition, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one;
+    that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing`` phrases with a
+    small word in them, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one;
     ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to the
     classes of things that make a verb of what may be a noun ("document needs").
     """

@@ -40,7 +40,8 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _joins_adverbs(words: Sequence[Word], i: int) -> bool:
-    return words[i].lower == "and" and words[i - 1].adverb and words[i + 1].adverb
+    joined = words[i].lower == "and" and words[i - 1].adverb and words[i + 1].adverb
+    return joined and words[i - 2].joint  # not "fixed faults promptly | and openly told why"
 
 
 def _clause(words: Sequence[Word], start: int, end: int) -> Clause:

@@ -9,7 +9,16 @@ from itertools import dropwhile, pairwise
 
 from rewriter import lexicon
 from rewriter.reading.openings import Opening
-from rewriter.reading.phrases import DASHES, DETERMINING, NOMINAL_TAGS, infinitive, object_end, partners
+from rewriter.reading.phrases import (
+    DASHES,
+    DETERMINING,
+    NOMINAL_TAGS,
+    infinitive,
+    names_process,
+    object_end,
+    partners,
+    set_phrase,
+)
 from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
@@ -132,7 +141,7 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
     joint = words[at].lower
     if [word.lower for word in words[max(at - 2, 0) : at + 1]] == ["as", "well", "as"]:
         joint, at = "and", at - 2
-    if joint not in _JOINTS or _joins_manner(words, at):
+    if joint not in _JOINTS or _joins_manner(words, at) or set_phrase(words, i):
         return None
     aimed = any(infinitive(words, k) for k in range(start, i))
     if form == "past" and words[i].acts("past") and words[i].tag[:2] == "VB" and not aimed:
@@ -180,7 +189,8 @@ def _acts(c: Candidate) -> bool:
     if _lists_actions(c) and not c.aimed:
         return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form in ("base", "third")) or _opens_object(c)
-    acts = (finite and not _ends_list(c)) or _lists_deeds(c) or _closes_deeds(c) or _never_noun(c)
+    acts = (finite and not _ends_list(c)) or _lists_deeds(c) or _never_noun(c)
+    acts = acts or _closes_deeds(c) or _follows_list(c)
     if c.word.modifies and not acts:
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
@@ -192,10 +202,13 @@ def _named(c: Candidate) -> bool:
     """Whether the word is part of the name of a thing, or says of what kind it is."""
     if phrase_length((word.lower for word in c.words[c.i : c.i + 3]), "noun") > 1:
         return True  # "wrote stories and test cases", "lead planning and review sessions"
-    if c.joint_at > 0 and c.before.tag.startswith("JJ") and c.following.startswith("NN"):
+    described = c.joint_at > 0 and c.before.tag.startswith("JJ") and c.word.tag != "VBD"
+    if described and c.following.startswith("NN"):
         return True  # "new and existing systems"
     if c.anded and c.word.noun and _kind_of_thing(c):
         return True
+    if names_process(c.words, c.i + 1):
+        return True  # "Order to Cash and Procure to Pay"
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
     # "email and direct contact", "Process Flows and Sequence diagrams"
     return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
@@ -289,6 +302,13 @@ def _closes_deeds(c: Candidate) -> bool:
     return c.anded and c.alike and c.form == "past" and listed and alone
 
 
+def _follows_list(c: Candidate) -> bool:
+    """Whether a past action stands behind a list that "and" has closed: "ran demos and reviews, guided teams"."""
+    closed = any(word.lower in _AND and before.noun and not before.acts(c.form) for before, word in pairwise(c.between))
+    sure = c.word.known("verb") and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
+    return c.joint == "," and c.alike and c.form == "past" and closed and sure and c.following[:2] in ("NN", "DT", "PR")
+
+
 def _opens_object(c: Candidate) -> bool:
     """Whether a verb of the lexicon stands before what can only be its object."""
     return c.word.known("verb") and (c.following in ("DT", "PRP$", "IN") or c.word.lower.endswith("ed"))
@@ -332,6 +352,9 @@ def _past_goes_on(c: Candidate) -> bool:
         led_up = c.before.tag[:2] == "NN" and c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")
         joined = c.joint == "," or (c.anded and led_up)  # "Meeting the team and resolved the gap"
         return joined and c.word.tag == "VBD"
+    adjective = c.word.tag == "JJ" and c.word.modifies and bool(lemmas(c.word.lower, "ADJ"))
+    if c.joint == "," and adjective and c.before.tag[:2] == "NN":
+        return False  # "with a summary, detailed notes"
     if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
         return False  # "to keep the backlog relevant and prioritized"
     if c.word.modifies and lemmas(c.word.lower, "ADJ") and c.words[c.i + 1].acts("gerund"):
@@ -341,7 +364,8 @@ def _past_goes_on(c: Candidate) -> bool:
     kind = kind or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
     if c.anded and one and kind and c.following.startswith("NN"):
         return False  # "including manual and automated tests", "of system and integrated testing"
-    if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouches(c.words, c.start):
+    vouched = any(vouches(c.words, k) for k in range(c.start, c.joint_at))
+    if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouched:
         return False  # "Ensured products met or exceeded expectations"
     if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
         return False  # "issues found and closed"
@@ -356,8 +380,10 @@ def _past_goes_on(c: Candidate) -> bool:
     which = [other for one, other in pairwise(c.between) if one.lower in ("which", "that")]
     if c.anded and c.before.lower != "," and c.word.changes and any(word.changes for word in which):
         return False  # "which raised trust and avoided costs"
-    told = any(one.lower == "," and other.tag == "VBG" for one, other in pairwise(c.between))
-    told = told or any(word.tag == "VBD" for word in which)
+    done = any(word.tag == "VBD" for word in which)
+    if c.anded and done and c.word.tag in ("VBN", "JJ") and c.following[:2] in ("NN", "JJ"):
+        return False  # "which gave help and tailored advice"
+    told = done or any(one.lower == "," and other.tag == "VBG" for one, other in pairwise(c.between))
     if c.anded and told and c.before.lower != "," and (c.word.known("raise") or c.word.known("lower")):
         return False  # "achieving a rise of 5% and improved sales", "a tool that replaced two and cut time"
     shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)

@@ -127,17 +127,38 @@ def _as_well_as(words: Sequence[Word], i: int) -> int:
 
 def _ranges(words: Sequence[Word], i: int) -> bool:
     """Whether a small word stands in the adjectives of a noun: "small to medium projects", "hands on training"."""
-    if " ".join(word.lower for word in words[i - 1 : i + 1]) in lexicon.load().describing:
+    if set_phrase(words, i):
         return True  # "hands on training"
     if words[i].lower != "to" or i + 2 >= len(words):
         return False
+    if names_process(words, i):
+        return True
     alike = words[i - 1].tag[:2] == words[i + 1].tag[:2]
     return alike and words[i - 1].tag[:2] in ("JJ", "CD") and words[i + 2].tag[:2] in ("NN", "JJ")
 
 
+def set_phrase(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at ``i`` goes on with a phrase that is one thing: "hands | on", "time | to | market"."""
+    phrases = [phrase.split() for phrase in lexicon.load().describing]
+    return any(
+        phrase[k] == words[i].lower and [word.lower for word in words[i - k : i - k + len(phrase)]] == phrase
+        for phrase in phrases
+        for k in range(1, min(len(phrase), i + 1))
+    )
+
+
+def names_process(words: Sequence[Word], i: int) -> bool:
+    """Whether the "to" at ``i`` stands in the name of a process: "Order to Cash"."""
+    if not 0 < i < len(words) - 1 or words[i].text != "to":
+        return False
+    goes_on = i + 2 < len(words) and words[i + 2].text[0].isupper()  # "Unit to Plan Sprints"
+    return words[i - 1].text.istitle() and words[i + 1].text.istitle() and words[i + 1].noun and not goes_on
+
+
 def _joins_nouns(word: Word) -> bool:
     """Whether a noun phrase may go on after the word."""
-    return word.joint or word.lower in ("of", "-", "–", "'") or word.tag in ("CC", "HYPH", "POS", "RB", "RP")
+    tagged = word.tag in ("CC", "HYPH", "POS", "RB", "RP") and word.lower != "so"
+    return word.joint or word.lower in ("of", "-", "–", "'") or tagged
 
 
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
@@ -270,8 +291,12 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
     several = before is None and word.tag == "VBZ" and word.noun  # "placed keywords", which the tagger takes for verbs
     several = several or (before is None and phrase_length((w.lower for w in words[i : i + 2]), "noun") > 1)
+    several = several or (before is None and word.noun and [w.tag[:2] for w in words[i + 1 : i + 3]] == ["RP", "NN"])
     counted = any(char.isdigit() for char in word.text)
-    return word.tag in NOMINAL_TAGS or word.known("noun") or before_noun or in_phrase or named or several or counted
+    mistaken = word.tag in ("VB", "VBP") and word.verb is None and not told  # "qualitative", "re-engagement"
+    return any(
+        (word.tag in NOMINAL_TAGS, word.known("noun"), before_noun, in_phrase, named, several, counted, mistaken)
+    )
 
 
 def _where(word: Word) -> bool:
@@ -465,8 +490,10 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
 
 def infinitive(words: Sequence[Word], i: int) -> bool:
     """Whether the word at ``i`` is the "to" of an infinitive: "to better manage", not "impediments to sprint work"."""
-    if words[i].lower != "to" or i + 1 >= len(words) or (words[i].text + words[i + 1].text).isupper():
-        return False  # nor "TO BE processes"
+    if words[i].lower != "to" or i + 1 >= len(words):
+        return False
+    if (words[i].text + words[i + 1].text).isupper() or names_process(words, i) or set_phrase(words, i):
+        return False  # "TO BE processes", "Order to Cash", "time to market"
     marked = words[i].tag == "TO"
     i += 1
     while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):

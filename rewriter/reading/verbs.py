@@ -23,6 +23,8 @@ def opener(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:
     particle = words[at].lower if at < end and words[at].lower in ("in", "with", "to", "on", "by") else ""
     inner = at + bool(particle)
     form = "base" if particle == "" or (particle == "to" and not words[start].known("participate")) else "gerund"
+    slips = not particle and inner < end and words[inner].tag == "VBG" and not words[inner].noun
+    form = "gerund" if slips else form  # "Helped managing the move"
     return ("helper", inner) if inner < end and _has_object(words, inner, form) else ("", start)
 
 
@@ -89,13 +91,14 @@ def _slips(words: Sequence[Word], i: int) -> bool:
     """Whether the verb after a verb and "and" is of another form by mistake: "Maintained and grooming the list"."""
     word, following = words[i], words[i + 1] if i + 1 < len(words) else None
     listed = word.known("verb") and not word.known("noun")
-    sure = (listed or (word.tag[:2] == "VB" and not word.noun)) and not word.modifies
+    describes = word.modifies and not (words[i - 1].text == "/" and word.tag == "VBN")  # "Lead/facilitated talks"
+    sure = (listed or (word.tag[:2] == "VB" and not word.noun)) and not describes
     if following is not None and words[i - 1].lower == ",":  # "Defined, implement and monitor ..."
         return sure and word.tag == "VB" and following.joint and i + 2 < len(words) and words[i + 2].acts("base")
     if following is None or not (following.modifies or following.tag in DETERMINING or (sure and following.noun)):
         return False
     before_object = following.tag in ("DT", "PRP$")  # "Developed and lead the ..."
-    acts = (sure or word.known("verb")) and not word.modifies and (sure or before_object or not word.acts("base"))
+    acts = (sure or word.known("verb")) and not describes and (sure or before_object or not word.acts("base"))
     joint = i - 1 - words[i - 1].adverb
     before = words[joint - 1 - (words[joint - 1].lower == ",")]  # "Write, test, and deployed the files"
     return acts and words[joint].lower in ("and", "&", "/") and before.verb is not None
