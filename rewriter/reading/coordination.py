@@ -180,7 +180,8 @@ def _acts(c: Candidate) -> bool:
         return True
     if _before_adjective(c) and not c.aimed:
         return True
-    if c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and c.alike and c.form != "gerund":
+    told = c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and not (c.aimed or c.word.modifies)
+    if told and c.alike and c.form != "gerund":
         return True  # "and routinely test installed software"
     if c.verb.form == "gerund" and c.word.noun and _lists_on(c):
         return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
@@ -325,6 +326,8 @@ def _gerund_goes_on(c: Candidate) -> bool:
         return c.anded and _slipped(c)
     if _governed(c) or (c.joint == "," and c.word.known("trailing")):
         return False
+    if c.anded and c.word.noun and c.before.tag == "NN" and c.following == "IN":
+        return False  # "rider care and onboarding into the app"
     return c.following in DETERMINING or c.following == "IN" or not c.word.noun or c.word.tag == "VBG"
 
 
@@ -355,6 +358,8 @@ def _past_goes_on(c: Candidate) -> bool:
     adjective = c.word.tag == "JJ" and c.word.modifies and bool(lemmas(c.word.lower, "ADJ"))
     if c.joint == "," and adjective and c.before.tag[:2] == "NN":
         return False  # "with a summary, detailed notes"
+    if c.joint_at > 1 and c.before.acts("past") and c.words[c.joint_at - 2].known("preposition"):
+        return False  # "a list of ordered, labelled and ..."
     if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
         return False  # "to keep the backlog relevant and prioritized"
     if c.word.modifies and lemmas(c.word.lower, "ADJ") and c.words[c.i + 1].acts("gerund"):
@@ -465,7 +470,8 @@ def _doubled(c: Candidate) -> bool:
     behind = c.words[c.i + 1 : c.i + 4]
     if len(behind) < 3 or behind[0].lower not in _AND or not behind[1].acts(c.form):
         return False
-    noun = behind[1].known("noun") and not behind[1].known("people")  # "support and mentor new squads"
+    sure = c.word.tag[:2] == "VB" or behind[1].tag[:2] == "VB"  # "track & report progress"
+    noun = behind[1].known("noun") and not (behind[1].known("people") or sure)  # "support and mentor new squads"
     return behind[1].known("verb") and not noun and behind[2].tag[:2] in ("NN", "JJ", "DT", "CD")
 
 

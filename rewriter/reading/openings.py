@@ -100,8 +100,24 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     if _phrase(rest, "duty"):
         return Opening(tokens, first, "duty")
     verb = verb_form(rest[0].lower)
-    acts = verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION)
-    return Opening(tokens, first, verb.form if verb and acts else "")
+    if verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION):
+        return Opening(tokens, first, verb.form)
+    return _after_heading(tokens) or Opening(tokens, first, "")
+
+
+def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
+    """The opening behind things or a title that a comma sets off: "Care for two sites, wrote the plans"."""
+    known = lexicon.load()
+    for i in range(2, min(_SETTING, len(tokens) - 1)):
+        verb, after_comma = verb_form(tokens[i].lower), tokens[i - 1].text == ","
+        if after_comma and _phrase(tokens[i:], "duty"):
+            return Opening(tokens, i, "duty")
+        if verb and verb.form == "past" and known.has(tokens[i].lower, "verb"):
+            following = tokens[i + 1].lower
+            governed = known.has(following, "preposition") or not following[0].isalnum()  # "a team of 5, led by ..."
+            acts = after_comma and not (governed or lemmas(tokens[i].lower, "ADJ"))
+            return Opening(tokens, i, "past") if acts else None
+    return None
 
 
 def _first(tokens: tuple[Token, ...]) -> int:
@@ -109,6 +125,7 @@ def _first(tokens: tuple[Token, ...]) -> int:
     first = 0
     while first < len(tokens) - 1 and (
         _leads_up(tokens[first])
+        or (first > 0 and tokens[first].lower == "and" and is_adverb(tokens[first + 1].lower))
         or _perfect(tokens[first], tokens[first + 1])
         or _often(tokens[first], tokens[first + 1])
     ):
@@ -281,7 +298,7 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
             begins += 1
         word = tokens[begins].lower
         verb = verb_form(word)
-        acts = means and known.has(word, "verb") and not lemmas(word, "NOUN")
+        acts = means and known.has(word, "verb") and (not lemmas(word, "NOUN") or known.has(word, "help"))
         if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
             return begins
         if _phrase(tokens[begins:], "duty"):

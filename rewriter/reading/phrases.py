@@ -33,7 +33,7 @@ NOMINAL_TAGS = frozenset(
 DETERMINING = frozenset(("DT", "PRP$", "CD"))
 DASHES = ("-", "–", "—")
 QUOTES = frozenset("\"'“”‘’")
-_JOINED_TURNS = ((",", "by"), (",", "while"), (",", "all"), (",", "through"), ("and", "to"))
+_JOINED_TURNS = ((",", "by"), (",", "while"), (",", "all"), (",", "through"), (",", "alongside"), ("and", "to"))
 _HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
 _PARTICLES = ("on", "off", "in", "out", "up", "down", "over", "through", "back")
 _AIMS = (("in", "order", "to"), ("in", "order", "that"), ("in", "an", "effort", "to"), ("in", "an", "attempt", "to"))
@@ -95,6 +95,9 @@ def _joining(words: Sequence[Word], i: int, start: int, end: int) -> int:
         return joint
     if i > start and (_joins_nouns(words[i]) or _twice(words, i) or _ranges(words, i)):
         return 1 + (bound(words, i + 1, end) if words[i].lower == "of" else 0)  # "a backlog of up to 200 stories"
+    said = [word.lower for word in words[i : i + 2]]
+    if i > start and said == ["out", "of"] and words[i - 1].tag == "CD" and i + 2 < end:
+        return 2  # "16 out of 18 projects"
     return int(words[i].text in QUOTES)
 
 
@@ -166,7 +169,7 @@ def _turns_manner(words: Sequence[Word], i: int) -> bool:
     i = _past_adverbs(words, i)
     sure = words[i].tag == "VBG" and not (words[i].noun or lemmas(words[i].lower, "ADJ"))
     acts = words[i].known("verb") or words[i].known("trailing") or sure
-    describes = i < len(words) - 1 and words[i + 1].noun and not acts
+    describes = i < len(words) - 1 and ((words[i + 1].noun and not acts) or words[i + 1].lower == "of")
     # "motivating, coaching and ...", but not "Led sprint planning, reaching its goals"
     listed = i > 2 and words[i - 2].acts("gerund") and not words[i].known("trailing")
     listed = listed and not (words[i - 2].noun and words[i - 3].tag[:2] in ("NN", "JJ"))
@@ -219,6 +222,9 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if before is None:
         named = following is not None and (following.joint or following.tag[:2] in ("NN", "JJ"))
         return word.noun or word.modifies or compound or named or "-" in word.text  # "encouraged swarming techniques"
+    anded = before.lower in ("and", "&") and i - 2 > start and words[i - 2].tag == "JJ"
+    if anded and following is not None and following.noun:
+        return True  # "new and existing business"
     if before.lower == "of":
         named = word.noun or word.modifies or compound
         return named or all(w.tag[:2] != "VB" for w in words[i + 1 : end])  # "the activities of supporting teams"
@@ -226,8 +232,8 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     told = word.tag == "VBG" and not (word.known("noun") or word.known("verb"))
     if leads_on and told and (before.tag == "NNS" or determined):
         return False  # "requests coming in", "a project coming to its end"
-    if word.tag == "VBG" and word.known("trailing") and before.noun:
-        return False  # "requests following a process"
+    if word.tag == "VBG" and before.noun and (word.known("trailing") or bound(words, i + 1, end)):
+        return False  # "requests following a process", "a system handling over $5M"
     telling = with_others or word.known("trailing") or phrase_length((w.lower for w in words[i : i + 2]), "preposition")
     anyone = before.tag == "NN" and before.known("people") and not (determined or telling)
     if anyone and following is not None and following.noun:
@@ -410,7 +416,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         if word.lower == "so" and following is not None and following.lower in ("on", "forth"):
             return False
         before = words[i - 1].verb
-        governed = i > start and words[i - 1].known("preposition")  # "steps for when products move"
+        at = i - 2 if i - 2 > start and words[i - 1].joint and words[i - 2].acts("gerund") else i
+        governed = at > start and words[at - 1].known("preposition")  # "steps for when products move"
         return not governed and (word.lower != "so" or before is None or before.lemma != "do")  # not in "in doing so"
     if following is None:
         return False
@@ -431,13 +438,14 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         return infinitive(words, i) and not (told or _belongs(words, i, start))  # "that are built to last"
     if word.lower == "in":
         return any([word.lower for word in words[i : i + len(aim)]] == list(aim) for aim in _AIMS)
-    if word.lower in ("by", "while", "through"):
+    if word.lower in ("by", "while", "through", "alongside"):
         return words[_past_adverbs(words, i + 1)].acts("gerund") or (word.lower == "by" and following.lower == "way")
     opens = next(word for word in reversed(words[:i]) if not (word.adverb or word.lower == ":"))
     governed = any(opens.known(name) for name in ("preposition", "auxiliary", "determiner")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
-    named = named or (word.noun and following.joint and words[i - 1].tag == "NN")  # "customer onboarding and"
+    closes = following.text == ";" or (word.noun and (following.joint or following.tag == "VBG"))
+    named = named or (closes and words[i - 1].tag[:2] in ("NN", "JJ"))  # "customer onboarding and"
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     kind = kind or phrase_length((words[i - 1].lower, word.lower), "noun") > 1  # "usability testing"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
@@ -507,8 +515,11 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     if phrase_length((w.lower for w in words[i : i + 2]), "preposition") > 1:
         return False  # "from 75% to close to 100%"
     behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
-    if word.acts("base") and (not (word.noun or lemmas(word.lower, "ADJ")) or behind == ["JJ", "NN"]):
-        return True  # "to equip staff", "to transition routine duties"
+    sure = not (word.noun or lemmas(word.lower, "ADJ") or word.text[0].isupper())
+    pair = words[i + 1 : i + 3]
+    paired = len(pair) == 2 and pair[0].lower == "and" and pair[1].acts("base") and not pair[1].noun
+    if word.acts("base") and (sure or paired or behind == ["JJ", "NN"]):
+        return True  # "to equip staff", "to image and deliver laptops", "to transition routine duties"
     if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:
         return False  # "support to program development", but not "to transition development teams"
     if word.noun and (i + 1 >= len(words) or words[i + 1].lower == "."):

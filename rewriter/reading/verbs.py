@@ -31,8 +31,9 @@ def opener(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:
 def _has_object(words: Sequence[Word], i: int, form: str) -> bool:
     """Whether the word is a verb in the form with something to act on: "creating reports", not "testing of"."""
     following = words[i + 1].lower if i + 1 < len(words) else ""
-    if not words[i].acts(form) or following in ("of", "", ".", ","):
-        return False
+    listed = form == "base" and words[i].tag == "VB" and i + 2 < len(words) and words[i + 2].acts("base")
+    if not words[i].acts(form) or following in ("of", "", ".") or (following == "," and not listed):
+        return False  # but "Helped find, report and fix faults"
     if form == "gerund" and words[i].known("noun") and words[i].modifies:
         return False  # "Contributed to marketing campaigns"
     named = words[i].tag == "NN" and words[i].modifies
