@@ -574,6 +574,37 @@ def clauses(text):
             "Coordinated moves including on-site care, troubleshooting of faults, and advice",
             [("", ["coordinate"], "moves", "including on-site care, troubleshooting of faults, and advice")],
         ),
+        (
+            "Served as fare lead and was responsible for closing gaps in depots",
+            [("", ["serve"], "", "as fare lead"), ("duty", ["close"], "gaps", "in depots")],
+        ),
+        (
+            "In charge of fares and responsible for mentoring drivers",
+            [("duty", [], "fares", ""), ("duty", ["mentor"], "drivers", "")],
+        ),
+        ("I was also responsible for managing fares", [("duty", ["manage"], "fares", "")]),
+        (
+            "Ensured the fare matrix was intact and ran tests on kiosks",
+            [("", ["ensure"], "", "the fare matrix was intact"), ("", ["run"], "tests", "on kiosks")],
+        ),
+        (
+            "Apply fare rules and partner with depots",
+            [("", ["apply"], "fare rules", ""), ("", ["partner"], "", "with depots")],
+        ),
+        (
+            "Built a page for a kiosk that will be moved in May and designed a map for riders",
+            [
+                ("", ["build"], "a page", "for a kiosk that will be moved in May"),
+                ("", ["design"], "a map", "for riders"),
+            ],
+        ),
+        ("Sent fare notes to club leadership", [("", ["send"], "fare notes", "to club leadership")]),
+        ("At the same time I joined the fare team", [("", ["join"], "the fare team", "")]),
+        ("I've moved two depots", [("", ["move"], "two depots", "")]),
+        ("Furthermore, work with depots on fares", [("", ["work"], "", "with depots on fares")]),
+        ("First job, involved in fare care", [("involvement", [], "fare care", "")]),
+        ("As head of the fare desk managed the yearly budget", [("", ["manage"], "the yearly budget", "")]),
+        ("Recruit riders looking to move depots", [("", ["recruit"], "riders", "looking to move depots")]),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",
@@ -661,6 +692,8 @@ def test_clauses(text, expected):
             "ensuring rider adoption and onboarding into depots",
         ),
         ("Ran fare campaigns, alongside managing tests for depots", ", alongside managing tests for depots"),
+        ("Gave fare notes to sales, who then drew maps", ", who then drew maps"),
+        ("Fixed faults with how riders were using our app", ""),
         ("Led sprint planning, achieving a 92% hit rate", ", achieving a 92% hit rate"),
         ("Ran a pilot, achieving a 5% rise and improved sales", ", achieving a 5% rise and improved sales"),
         ("Ran tests, improving speed by 30% and created new flows", ""),

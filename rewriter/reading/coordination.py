@@ -84,11 +84,14 @@ def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
     if form == "duty":
         listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
         if not _duty_acts(words[listed_from - 1 :]):
-            return found  # a list of things, not of actions
+            return [*found, *filter(lambda i: _duty_again(words, i), range(listed_from, len(words)))]
         form = "base" if words[listed_from - 1].lower == "to" else "gerund"
     things = form == "gerund" and listed_from < len(words) and words[listed_from].lower == "the"
     for i in range(opened.first + 1, len(words)):
         start = listed_from if found[-1] == opened.first else found[-1]
+        if _duty_again(words, i):
+            found.append(i)
+            continue
         candidate = _candidate(words, i, form, start)
         if candidate and _acts(candidate) and not _one_list(words[start:i], words[i]):
             verb = words[i].verb
@@ -111,6 +114,12 @@ def _main(opened: Opening, words: Sequence[Word]) -> int:
         if word.tag == "VBD" and word.known("verb") and not (word.known("auxiliary") or before.joint)
     )
     return next(acts, opened.first)
+
+
+def _duty_again(words: Sequence[Word], i: int) -> bool:
+    """Whether a further duty begins: "in charge of fares and | responsible for depots"."""
+    joined = i > 0 and words[i - 1].lower in (*_AND, ";") and words[i].tag[:2] != "NN"
+    return joined and phrase_length((word.lower for word in words[i : i + 4]), "duty") > 0
 
 
 def _duty_acts(words: Sequence[Word]) -> bool:
@@ -141,7 +150,9 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
     joint = words[at].lower
     if [word.lower for word in words[max(at - 2, 0) : at + 1]] == ["as", "well", "as"]:
         joint, at = "and", at - 2
-    if joint not in _JOINTS or _joins_manner(words, at) or set_phrase(words, i):
+    if words[at - 1].tag in ("WP", "WDT") or _joins_manner(words, at) or set_phrase(words, i):
+        return None  # "who then acted"
+    if joint not in _JOINTS:
         return None
     aimed = any(infinitive(words, k) for k in range(start, i))
     if form == "past" and words[i].acts("past") and words[i].tag[:2] == "VB" and not aimed:
@@ -178,6 +189,9 @@ def _acts(c: Candidate) -> bool:
         return False
     if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
         return True
+    together = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "with" and partners(c.word)
+    if together and c.anded and c.alike and c.form == "base" and not c.aimed:
+        return True  # "and partner with sales"
     if _before_adjective(c) and not c.aimed:
         return True
     told = c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and not (c.aimed or c.word.modifies)
@@ -360,7 +374,9 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "with a summary, detailed notes"
     if c.joint_at > 1 and c.before.acts("past") and c.words[c.joint_at - 2].known("preposition"):
         return False  # "a list of ordered, labelled and ..."
-    if c.anded and c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING:
+    acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
+    describes = c.before.tag == "JJ" and not c.before.noun and not (c.word.tag == "VBD" and acts_on)
+    if c.anded and describes and c.following not in DETERMINING:
         return False  # "to keep the backlog relevant and prioritized"
     if c.word.modifies and lemmas(c.word.lower, "ADJ") and c.words[c.i + 1].acts("gerund"):
         return False  # "data loads, and advanced tuning"
@@ -380,7 +396,8 @@ def _past_goes_on(c: Candidate) -> bool:
         return False  # "Share goals, recommended steps and results"
     if c.anded and c.following[:2] in ("NN", "JJ") and _tells_outcome(c.between):
         return False  # "resulting in fewer calls and improved margins"
-    if any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between)):
+    might = any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between))
+    if might and c.word.changes:
         return False  # "faults which would have cut lines and caused outages"
     which = [other for one, other in pairwise(c.between) if one.lower in ("which", "that")]
     if c.anded and c.before.lower != "," and c.word.changes and any(word.changes for word in which):
@@ -394,7 +411,6 @@ def _past_goes_on(c: Candidate) -> bool:
     shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)
     if c.anded and c.aimed and c.word.modifies and c.word.changes and not shown:
         return False  # "to ensure full coverage and enhanced comfort"
-    acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
     done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
     if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
         return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"

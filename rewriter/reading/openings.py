@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from rewriter import lexicon
@@ -102,7 +103,17 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     verb = verb_form(rest[0].lower)
     if verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION):
         return Opening(tokens, first, verb.form)
-    return _after_heading(tokens) or Opening(tokens, first, "")
+    return _after_subject(tokens) or _after_heading(tokens) or Opening(tokens, first, "")
+
+
+def _after_subject(tokens: tuple[Token, ...]) -> Opening | None:
+    """The opening behind a setting that "I" follows: "At the same time I joined the team"."""
+    for i in range(1, min(_SETTING, len(tokens) - 1)):
+        if tokens[i].text == "I":
+            first = _first(tokens[i:])
+            verb = verb_form(tokens[i + first].lower)
+            return Opening(tokens, i + first, verb.form) if verb and first else None
+    return None
 
 
 def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
@@ -112,6 +123,8 @@ def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
         verb, after_comma = verb_form(tokens[i].lower), tokens[i - 1].text == ","
         if after_comma and _phrase(tokens[i:], "duty"):
             return Opening(tokens, i, "duty")
+        if after_comma and _phrase(tokens[i:], "involvement"):
+            return Opening(tokens, i, "past")
         if verb and verb.form == "past" and known.has(tokens[i].lower, "verb"):
             following = tokens[i + 1].lower
             governed = known.has(following, "preposition") or not following[0].isalnum()  # "a team of 5, led by ..."
@@ -122,7 +135,7 @@ def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
 
 def _first(tokens: tuple[Token, ...]) -> int:
     """Where the first word stands that could be an action's verb."""
-    first = 0
+    first = int(_lower(tokens, 1) == "," and bool(lemmas(tokens[0].lower, "ADV")))  # "Furthermore, ..."
     while first < len(tokens) - 1 and (
         _leads_up(tokens[first])
         or (first > 0 and tokens[first].lower == "and" and is_adverb(tokens[first + 1].lower))
@@ -290,6 +303,9 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     manner = verb is not None and verb.form == "gerund"
     if not (manner or known.has(tokens[first].lower, "setting")):
         return first
+    until = next((i for i in range(first, len(tokens)) if tokens[i].text == ","), len(tokens) - 1)
+    if tokens[first].lower == "as" and (done := next(filter(partial(_done, tokens), range(first + 2, until)), 0)):
+        return done
     means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
     commas = (i for i in range(first + 1, min(first + _SETTING, len(tokens) - 1)) if tokens[i].text == ",")
     for comma in commas:
@@ -312,6 +328,15 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     return first
 
 
+def _done(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a verb stands at ``i`` that can only tell what was done: "As head of fares | managed"."""
+    verb, known = verb_form(tokens[i].lower), lexicon.load()
+    determined = known.has(_lower(tokens, i + 1), "determiner")
+    sure = verb is not None and verb.form == "past" and (determined or not lemmas(tokens[i].lower, "ADJ"))
+    led_up = known.has(tokens[i - 1].lower, "determiner") or known.has(tokens[i - 1].lower, "preposition")
+    return sure and known.has(tokens[i].lower, "verb") and not led_up
+
+
 def _team_acts(tokens: tuple[Token, ...]) -> int:
     """Where the verb stands of what a team did: "my team designed"; 0 if none did anything."""
     done = verb_form(_lower(tokens, 2)) if _lower(tokens, 0) in ("my", "our") else None
@@ -322,7 +347,7 @@ def _leads_up(token: Token) -> bool:
     return (
         not token.text[0].isalnum()
         or is_adverb(token.lower)
-        or token.lower in ("i", "also")
+        or token.lower in ("i", "i've", "also")
         or lexicon.load().has(token.lower, "filler")
     )
 

@@ -417,7 +417,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
             return False
         before = words[i - 1].verb
         at = i - 2 if i - 2 > start and words[i - 1].joint and words[i - 2].acts("gerund") else i
-        governed = at > start and words[at - 1].known("preposition")  # "steps for when products move"
+        # "steps for when products move", "how riders were using the app"
+        governed = at > start and (words[at - 1].known("preposition") or words[at - 1].known("auxiliary"))
         return not governed and (word.lower != "so" or before is None or before.lemma != "do")  # not in "in doing so"
     if following is None:
         return False
@@ -509,7 +510,11 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if marked and word.tag == "VB" and i + 1 < len(words) and words[i + 1].lower in ("a", "an", "the"):
         return True  # "to wireframe the page"
-    thing = word.known("noun") or phrase_length((w.lower for w in words[i : i + 2]), "noun")
+    thing = (
+        word.known("noun")
+        or (word.tag == "NN" and word.modifies)
+        or phrase_length((w.lower for w in words[i : i + 2]), "noun")
+    )
     if thing and not (word.known("verb") or word.known("opens_action")):
         return False  # "training to end users", but not "to showcase product features"
     if phrase_length((w.lower for w in words[i : i + 2]), "preposition") > 1:
