@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading.coordination import starts, vouches
+from rewriter.reading.coordination import starts
 from rewriter.reading.openings import Opening
 from rewriter.reading.parts import Clause, Span
-from rewriter.reading.phrases import NOMINAL_TAGS, object_end, tail_start
+from rewriter.reading.phrases import NOMINAL_TAGS, object_end, tail_start, vouches
 from rewriter.reading.verbs import opener, verb_group
 from rewriter.reading.words import Word, keeps_stop, names_management
 

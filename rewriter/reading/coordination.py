@@ -4,10 +4,11 @@ The parse alone does not tell: without a subject, "plan", "reports" and "documen
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from rewriter import lexicon
+from rewriter.reading import participles
+from rewriter.reading.candidate import AND, Candidate
 from rewriter.reading.openings import Opening
 from rewriter.reading.phrases import (
     DASHES,
@@ -23,57 +24,7 @@ from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
 
-_AND = ("and", "&")
-_JOINTS = (*_AND, ",", ";", ":", "or", "also", "then", *DASHES)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A word after a joint that may go on with the actions of a clause.
-
-    ``words[i]`` is the word and ``verb`` its lemma and form, ``words[start]`` the first of the clause before it, whose
-    actions stand in ``form``; ``words[joint_at]`` joins the two, and ``joint`` is how. ``following`` is the tag of the
-    next word.
-    """
-
-    words: Sequence[Word]
-    start: int
-    form: str
-    joint_at: int
-    joint: str
-    i: int
-    verb: Form
-    following: str
-
-    @property
-    def word(self) -> Word:
-        """The word itself."""
-        return self.words[self.i]
-
-    @property
-    def before(self) -> Word:
-        """The word before the joint."""
-        return self.words[self.joint_at - 1]
-
-    @property
-    def between(self) -> Sequence[Word]:
-        """What the clause says so far, behind its first word."""
-        return self.words[self.start + 1 : self.i]
-
-    @property
-    def anded(self) -> bool:
-        """Whether "and" joins it."""
-        return self.joint in _AND
-
-    @property
-    def aimed(self) -> bool:
-        """Whether a purpose stands before it: "to find, ..."."""
-        return any(infinitive(self.words, k) for k in range(self.start, self.i))
-
-    @property
-    def alike(self) -> bool:
-        """Whether it stands in the form of the actions before it."""
-        return self.verb.form == self.form
+_JOINTS = (*AND, ",", ";", ":", "or", "also", "then", *DASHES)
 
 
 def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
@@ -118,7 +69,7 @@ def _main(opened: Opening, words: Sequence[Word]) -> int:
 
 def _duty_again(words: Sequence[Word], i: int) -> bool:
     """Whether a further duty begins: "in charge of fares and | responsible for depots"."""
-    joined = i > 0 and words[i - 1].lower in (*_AND, ";") and words[i].tag[:2] != "NN"
+    joined = i > 0 and words[i - 1].lower in (*AND, ";") and words[i].tag[:2] != "NN"
     return joined and phrase_length((word.lower for word in words[i : i + 4]), "duty") > 0
 
 
@@ -204,13 +155,12 @@ def _acts(c: Candidate) -> bool:
     if _lists_actions(c) and not c.aimed:
         return True
     finite = c.word.tag == "VBD" or (_rarely_noun(c) and c.verb.form in ("base", "third")) or _opens_object(c)
-    acts = (finite and not _ends_list(c)) or _lists_deeds(c) or _never_noun(c)
-    acts = acts or _closes_deeds(c) or _follows_list(c)
+    acts = (finite and not _ends_list(c)) or _never_noun(c) or participles.goes_on(c)
     if c.word.modifies and not acts:
         return False  # "planned and unplanned releases"
     if c.verb.form == "gerund":
         return _gerund_goes_on(c)
-    return _past_goes_on(c) if c.verb.form == "past" else _present_goes_on(c)
+    return participles.acts(c) if c.verb.form == "past" else _present_goes_on(c)
 
 
 def _named(c: Candidate) -> bool:
@@ -300,30 +250,6 @@ def _ends_list(c: Candidate) -> bool:
     return listed and c.verb.form == "base" and c.word.noun and c.word.tag[:2] == "NN" and c.word.modifies
 
 
-def _lists_deeds(c: Candidate) -> bool:
-    """Whether a list of past actions goes on behind the word: ", formalized needs, managed intake and wrote notes"."""
-    if not (c.joint == "," and c.form == c.verb.form == "past" and c.following[:2] in ("NN", "JJ")):
-        return False
-    behind = pairwise(c.words[c.i :])
-    later = [(a, b) for a, b in pairwise(behind) if a[1].joint and b[1].acts("past") and b[1].known("verb")]
-    closed = any(a[0].lower == "," and a[1].lower in _AND for a, _ in later)  # ", and directed"
-    return (closed or len(later) > 1) and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
-
-
-def _closes_deeds(c: Candidate) -> bool:
-    """Whether a list of past actions ends here: "weighed risks, prepared notes, and structured terms"."""
-    listed = c.words[c.start - 1].lower == c.before.lower == "," and c.start > 0
-    alone = not any(word.lower == "," for word in c.words[c.start : c.joint_at - 1])
-    return c.anded and c.alike and c.form == "past" and listed and alone
-
-
-def _follows_list(c: Candidate) -> bool:
-    """Whether a past action stands behind a list that "and" has closed: "ran demos and reviews, guided teams"."""
-    closed = any(word.lower in _AND and before.noun and not before.acts(c.form) for before, word in pairwise(c.between))
-    sure = c.word.known("verb") and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
-    return c.joint == "," and c.alike and c.form == "past" and closed and sure and c.following[:2] in ("NN", "DT", "PR")
-
-
 def _opens_object(c: Candidate) -> bool:
     """Whether a verb of the lexicon stands before what can only be its object."""
     return c.word.known("verb") and (c.following in ("DT", "PRP$", "IN") or c.word.lower.endswith("ed"))
@@ -360,77 +286,6 @@ def _slipped(c: Candidate) -> bool:
         )
     )
     return alone and not _governed(c) and c.following in NOMINAL_TAGS
-
-
-def _past_goes_on(c: Candidate) -> bool:
-    if c.joint == "," and (c.word.known("trailing") or _described(c)):
-        return False
-    if c.form == "gerund":
-        led_up = c.before.tag[:2] == "NN" and c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")
-        joined = c.joint == "," or (c.anded and led_up)  # "Meeting the team and resolved the gap"
-        return joined and c.word.tag == "VBD"
-    adjective = c.word.tag == "JJ" and c.word.modifies and bool(lemmas(c.word.lower, "ADJ"))
-    if c.joint == "," and adjective and c.before.tag[:2] == "NN":
-        return False  # "with a summary, detailed notes"
-    if c.joint_at > 1 and c.before.acts("past") and c.words[c.joint_at - 2].known("preposition"):
-        return False  # "a list of ordered, labelled and ..."
-    acts_on = c.following in DETERMINING or c.following[:2] in ("NN", "JJ")
-    describes = c.before.tag == "JJ" and not c.before.noun and not (c.word.tag == "VBD" and acts_on)
-    if c.anded and describes and c.following not in DETERMINING:
-        return False  # "to keep the backlog relevant and prioritized"
-    if c.word.modifies and lemmas(c.word.lower, "ADJ") and c.words[c.i + 1].acts("gerund"):
-        return False  # "data loads, and advanced tuning"
-    one = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition")
-    kind = c.before.tag != "CD" and bool(lemmas(c.before.lower, "ADJ"))
-    kind = kind or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
-    if c.anded and one and kind and c.following.startswith("NN"):
-        return False  # "including manual and automated tests", "of system and integrated testing"
-    vouched = any(vouches(c.words, k) for k in range(c.start, c.joint_at))
-    if c.joint in (*_AND, "or") and c.before.tag == "VBD" and vouched:
-        return False  # "Ensured products met or exceeded expectations"
-    if c.anded and c.before.tag == "VBN" and c.following in (".", ","):
-        return False  # "issues found and closed"
-    regular = c.word.lower.endswith("ed") and c.word.lower.startswith(c.verb.lemma[:-1])
-    listed = any(word.lower in _AND for word in c.words[c.i :])
-    if c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular and listed:
-        return False  # "Share goals, recommended steps and results"
-    if c.anded and c.following[:2] in ("NN", "JJ") and _tells_outcome(c.between):
-        return False  # "resulting in fewer calls and improved margins"
-    might = any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between))
-    if might and c.word.changes:
-        return False  # "faults which would have cut lines and caused outages"
-    which = [other for one, other in pairwise(c.between) if one.lower in ("which", "that")]
-    if c.anded and c.before.lower != "," and c.word.changes and any(word.changes for word in which):
-        return False  # "which raised trust and avoided costs"
-    done = any(word.tag == "VBD" for word in which)
-    if c.anded and done and c.word.tag in ("VBN", "JJ") and c.following[:2] in ("NN", "JJ"):
-        return False  # "which gave help and tailored advice"
-    told = done or any(one.lower == "," and other.tag == "VBG" for one, other in pairwise(c.between))
-    if c.anded and told and c.before.lower != "," and (c.word.known("raise") or c.word.known("lower")):
-        return False  # "achieving a rise of 5% and improved sales", "a tool that replaced two and cut time"
-    shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)
-    if c.anded and c.aimed and c.word.modifies and c.word.changes and not shown:
-        return False  # "to ensure full coverage and enhanced comfort"
-    done = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
-    if done or (_passive(c) and not acts_on) or (c.word.tag == "VBN" and c.form != "past"):
-        return False  # "guides and supported by drawings", "to ensure that they are met, understood and closed"
-    return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb")) or _closes_deeds(c)
-
-
-def _described(c: Candidate) -> bool:
-    """Whether a past form only describes a thing in a purpose's list: "to review plans, identified risks and act"."""
-    later = next((b for a, b in pairwise(c.words[c.i + 1 :]) if a.lower in _AND), None)
-    return c.aimed and later is not None and later.tag == "VB" and later.acts("base")
-
-
-def _tells_outcome(words: Sequence[Word]) -> bool:
-    """Whether a result is told as a thing: "resulting in an increase", "leading to fewer calls"."""
-    return any(a.known("turning") and a.acts("gerund") and b.lower in ("in", "to") for a, b in pairwise(words))
-
-
-def _passive(c: Candidate) -> bool:
-    """Whether something is done to what the clause speaks of: "from being contacted"."""
-    return any(word.verb and word.verb.lemma == "be" for word in c.words[c.start : c.i])
 
 
 def _present_goes_on(c: Candidate) -> bool:
@@ -484,7 +339,7 @@ def _lists_actions(c: Candidate) -> bool:
 def _doubled(c: Candidate) -> bool:
     """Whether another verb of the same form and an object follow: ", support and mentor pilot projects"."""
     behind = c.words[c.i + 1 : c.i + 4]
-    if len(behind) < 3 or behind[0].lower not in _AND or not behind[1].acts(c.form):
+    if len(behind) < 3 or behind[0].lower not in AND or not behind[1].acts(c.form):
         return False
     sure = c.word.tag[:2] == "VB" or behind[1].tag[:2] == "VB"  # "track & report progress"
     noun = behind[1].known("noun") and not (behind[1].known("people") or sure)  # "support and mentor new squads"
@@ -494,7 +349,7 @@ def _doubled(c: Candidate) -> bool:
 def _leads_list(c: Candidate) -> bool:
     """Whether a verb opens a list of verbs that act on one thing: ", design, develop & operate solutions"."""
     behind = c.words[c.i + 1 : c.i + 5]
-    if len(behind) < 4 or behind[0].lower != "," or behind[2].lower not in _AND:
+    if len(behind) < 4 or behind[0].lower != "," or behind[2].lower not in AND:
         return False
     return all(word.acts(c.form) and not word.noun for word in behind[1::2])
 
@@ -516,9 +371,3 @@ def _bare_infinitive(c: Candidate) -> bool:
         and not (word.noun or before.joint or word.known("auxiliary"))
         for before, word in pairwise(c.between)
     )
-
-
-def vouches(words: Sequence[Word], start: int) -> bool:
-    """Whether a clause's verb takes a whole sentence after it: "Ensured [that] milestones were met"."""
-    phrases = (" ".join(word.lower for word in words[start : start + length]) for length in (1, 2))
-    return any(lexicon.load().has(phrase, "vouch") for phrase in phrases)

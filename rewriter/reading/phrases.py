@@ -533,3 +533,9 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
         return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
     written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"
     return marked or word.tag == "VB" or (word.known("verb") and (written or not word.known("noun")))
+
+
+def vouches(words: Sequence[Word], start: int) -> bool:
+    """Whether a clause's verb takes a whole sentence after it: "Ensured [that] milestones were met"."""
+    phrases = (" ".join(word.lower for word in words[start : start + length]) for length in (1, 2))
+    return any(lexicon.load().has(phrase, "vouch") for phrase in phrases)

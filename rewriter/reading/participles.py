@@ -1,0 +1,163 @@
+"""Past forms behind a joint: a further action, or a participle that describes a thing."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from rewriter.reading.candidate import AND, Candidate
+from rewriter.reading.phrases import DETERMINING, vouches
+from rewriter.tokens import lemmas
+
+
+def acts(c: Candidate) -> bool:
+    """Whether a past form is a further action."""
+    if c.joint == "," and (c.word.known("trailing") or _in_purpose(c)):
+        return False
+    if c.form == "gerund":
+        led_up = c.before.tag[:2] == "NN" and c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")
+        joined = c.joint == "," or (c.anded and led_up)  # "Meeting the team and resolved the gap"
+        return joined and c.word.tag == "VBD"
+    if any(describes(c) for describes in _DESCRIBES):
+        return False
+    return c.word.tag != "JJ" or (c.form == "past" and c.word.known("verb")) or closes_deeds(c)
+
+
+def goes_on(c: Candidate) -> bool:
+    """Whether the actions around a past form say that it is one of them."""
+    return _lists_deeds(c) or closes_deeds(c) or _follows_list(c)
+
+
+def _lists_deeds(c: Candidate) -> bool:
+    """Whether a list of past actions goes on behind it: ", formalized needs, managed intake and wrote notes"."""
+    if not (c.joint == "," and c.form == c.verb.form == "past" and c.following[:2] in ("NN", "JJ")):
+        return False
+    behind = pairwise(c.words[c.i :])
+    later = [(a, b) for a, b in pairwise(behind) if a[1].joint and b[1].acts("past") and b[1].known("verb")]
+    closed = any(a[0].lower == "," and a[1].lower in AND for a, _ in later)  # ", and directed"
+    return (closed or len(later) > 1) and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
+
+
+def closes_deeds(c: Candidate) -> bool:
+    """Whether a list of past actions ends here: "weighed risks, prepared notes, and structured terms"."""
+    listed = c.words[c.start - 1].lower == c.before.lower == "," and c.start > 0
+    alone = not any(word.lower == "," for word in c.words[c.start : c.joint_at - 1])
+    return c.anded and c.alike and c.form == "past" and listed and alone
+
+
+def _follows_list(c: Candidate) -> bool:
+    """Whether it stands behind a list that "and" has closed: "ran demos and reviews, guided teams"."""
+    closed = any(word.lower in AND and before.noun and not before.acts(c.form) for before, word in pairwise(c.between))
+    sure = c.word.known("verb") and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
+    return c.joint == "," and c.alike and c.form == "past" and closed and sure and c.following[:2] in ("NN", "DT", "PR")
+
+
+def _in_purpose(c: Candidate) -> bool:
+    """ "to review plans, identified risks and act"."""
+    later = next((b for a, b in pairwise(c.words[c.i + 1 :]) if a.lower in AND), None)
+    return c.aimed and later is not None and later.tag == "VB" and later.acts("base")
+
+
+def _is_adjective(c: Candidate) -> bool:
+    """ "with a summary, detailed notes"."""
+    adjective = c.word.tag == "JJ" and c.word.modifies and bool(lemmas(c.word.lower, "ADJ"))
+    return c.joint == "," and adjective and c.before.tag[:2] == "NN"
+
+
+def _lists_participles(c: Candidate) -> bool:
+    """ "a list of ordered, labelled and ..."."""
+    return c.joint_at > 1 and c.before.acts("past") and c.words[c.joint_at - 2].known("preposition")
+
+
+def _tells_state(c: Candidate) -> bool:
+    """ "to keep the backlog relevant and prioritized"."""
+    state = c.before.tag == "JJ" and not c.before.noun and c.following not in DETERMINING
+    return c.anded and state and not (c.word.tag == "VBD" and c.acts_on)
+
+
+def _before_gerund(c: Candidate) -> bool:
+    """ "data loads, and advanced tuning"."""
+    return c.word.modifies and bool(lemmas(c.word.lower, "ADJ")) and c.words[c.i + 1].acts("gerund")
+
+
+def _tells_kind(c: Candidate) -> bool:
+    """ "including manual and automated tests", "of system and integrated testing"."""
+    governed = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition")
+    kind = c.before.tag != "CD" and bool(lemmas(c.before.lower, "ADJ"))
+    kind = kind or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
+    return c.anded and governed and kind and c.following.startswith("NN")
+
+
+def _is_vouched(c: Candidate) -> bool:
+    """ "Ensured products met or exceeded expectations"."""
+    joined = c.joint in (*AND, "or") and c.before.tag == "VBD"
+    return joined and any(vouches(c.words, k) for k in range(c.start, c.joint_at))
+
+
+def _ends_pair(c: Candidate) -> bool:
+    """ "issues found and closed"."""
+    return c.anded and c.before.tag == "VBN" and c.following in (".", ",")
+
+
+def _in_list(c: Candidate) -> bool:
+    """ "Share goals, recommended steps and results"."""
+    regular = c.word.lower.endswith("ed") and c.word.lower.startswith(c.verb.lemma[:-1])
+    listed = any(word.lower in AND for word in c.words[c.i :])
+    return c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular and listed
+
+
+def _tells_outcome(c: Candidate) -> bool:
+    """ "resulting in fewer calls and improved margins"."""
+    turned = any(a.known("turning") and a.acts("gerund") and b.lower in ("in", "to") for a, b in pairwise(c.between))
+    return c.anded and c.following[:2] in ("NN", "JJ") and turned
+
+
+def _might(c: Candidate) -> bool:
+    """ "faults which would have cut lines and caused outages"."""
+    might = any(before.tag in ("WDT", "WP") and word.tag == "MD" for before, word in pairwise(c.between))
+    return might and c.word.changes
+
+
+def _relates(c: Candidate) -> bool:
+    """ "which raised trust and avoided costs", "which gave help and tailored advice"."""
+    if not c.anded:
+        return False
+    changes = c.before.lower != "," and c.word.changes and any(word.changes for word in c.related)
+    told = any(word.tag == "VBD" for word in c.related)
+    return changes or (told and c.word.tag in ("VBN", "JJ") and c.following[:2] in ("NN", "JJ"))
+
+
+def _tells_change(c: Candidate) -> bool:
+    """ "achieving a rise of 5% and improved sales", "a tool that replaced two and cut time"."""
+    told = any(word.tag == "VBD" for word in c.related)
+    told = told or any(one.lower == "," and other.tag == "VBG" for one, other in pairwise(c.between))
+    return c.anded and told and c.before.lower != "," and (c.word.known("raise") or c.word.known("lower"))
+
+
+def _is_aim(c: Candidate) -> bool:
+    """ "to ensure full coverage and enhanced comfort"; a number says that it was done."""
+    shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)
+    return c.anded and c.aimed and c.word.modifies and c.word.changes and not shown
+
+
+def _is_done_to(c: Candidate) -> bool:
+    """ "guides and supported by drawings", "to ensure that they are met, understood and closed"."""
+    by = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
+    passive = any(word.verb and word.verb.lemma == "be" for word in c.words[c.start : c.i])
+    return by or (passive and not c.acts_on) or (c.word.tag == "VBN" and c.form != "past")
+
+
+_DESCRIBES: tuple[Callable[[Candidate], bool], ...] = (
+    _is_adjective,
+    _lists_participles,
+    _tells_state,
+    _before_gerund,
+    _tells_kind,
+    _is_vouched,
+    _ends_pair,
+    _in_list,
+    _tells_outcome,
+    _might,
+    _relates,
+    _tells_change,
+    _is_aim,
+    _is_done_to,
+)
