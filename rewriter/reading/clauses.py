@@ -7,7 +7,8 @@ from rewriter import lexicon
 from rewriter.reading.coordination import starts
 from rewriter.reading.openings import Opening
 from rewriter.reading.parts import Clause, Span
-from rewriter.reading.phrases import NOMINAL_TAGS, object_end, tail_start, vouches
+from rewriter.reading.phrases import NOMINAL_TAGS, object_end, vouches
+from rewriter.reading.tails import tail_start
 from rewriter.reading.verbs import opener, verb_group
 from rewriter.reading.words import Word, keeps_stop, names_management
 
