@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rewriter.reading.phrases import DETERMINING, infinitive
+from rewriter.reading.phrases import DETERMINING
 from rewriter.reading.words import Form, Word
 
 AND = ("and", "&")
@@ -16,7 +16,7 @@ class Candidate:
 
     ``words[i]`` is the word and ``verb`` its lemma and form, ``words[start]`` the first of the clause before it, whose
     actions stand in ``form``; ``words[joint_at]`` joins the two, and ``joint`` is how. ``following`` is the tag of the
-    next word.
+    next word, and ``aimed`` says that a purpose stands before it: "to find, ...".
     """
 
     words: Sequence[Word]
@@ -27,6 +27,7 @@ class Candidate:
     i: int
     verb: Form
     following: str
+    aimed: bool
 
     @property
     def word(self) -> Word:
@@ -47,11 +48,6 @@ class Candidate:
     def anded(self) -> bool:
         """Whether "and" joins it."""
         return self.joint in AND
-
-    @property
-    def aimed(self) -> bool:
-        """Whether a purpose stands before it: "to find, ..."."""
-        return any(infinitive(self.words, k) for k in range(self.start, self.i))
 
     @property
     def alike(self) -> bool:

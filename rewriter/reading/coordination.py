@@ -109,7 +109,7 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
     if form == "past" and words[i].acts("past") and words[i].tag[:2] == "VB" and not aimed:
         verb = Form(verb.lemma, "past")  # "set" is a past form too
     following = words[i + 1].tag if i + 1 < len(words) else "."
-    return Candidate(words, start, form, at, joint, i, verb, following)
+    return Candidate(words, start, form, at, joint, i, verb, following, aimed)
 
 
 def _joins_manner(words: Sequence[Word], at: int) -> bool:

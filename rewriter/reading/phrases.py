@@ -1,6 +1,8 @@
 """The noun phrase that the verbs of a clause act on, and how "to" and gerunds stand in one."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
@@ -136,13 +138,22 @@ def _ranges(words: Sequence[Word], i: int) -> bool:
     return alike and words[i - 1].tag[:2] in ("JJ", "CD") and words[i + 2].tag[:2] in ("NN", "JJ")
 
 
+@cache
+def _set_phrases() -> dict[str, list[tuple[int, list[str]]]]:
+    """The phrases that are one thing, by each word that they go on with, with its place."""
+    found: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+    for phrase in lexicon.load().describing:
+        words = phrase.split()
+        for place, word in enumerate(words[1:], 1):
+            found[word].append((place, words))
+    return dict(found)
+
+
 def set_phrase(words: Sequence[Word], i: int) -> bool:
     """Whether the word at ``i`` goes on with a phrase that is one thing: "hands | on", "time | to | market"."""
-    phrases = [phrase.split() for phrase in lexicon.load().describing]
     return any(
-        phrase[k] == words[i].lower and [word.lower for word in words[i - k : i - k + len(phrase)]] == phrase
-        for phrase in phrases
-        for k in range(1, min(len(phrase), i + 1))
+        place <= i and [word.lower for word in words[i - place : i - place + len(phrase)]] == phrase
+        for place, phrase in _set_phrases().get(words[i].lower, ())
     )
 
 
