@@ -426,6 +426,21 @@ def test_a_claim_is_in_the_bullets_tense(bullet):
         assert not past.search(re.sub(r"\[.*?\]", "", wording)), wording
 
 
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "I am managing the backlog for two squads.",
+        "Iteration care and managing the backlog for two squads",
+        "Incident care, managing the backlog and running sprint reviews",
+    ],
+)
+def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
+    offered = [suggestion.text for suggestion in stronger(bullet)]
+    assert offered
+    assert all("managing" in text or "ranking" in text or "sequencing" in text for text in offered)
+    assert safe(bullet) is None
+
+
 def test_no_claim_repeats_a_verb_of_the_bullet():
     bullet = "Identified inefficient processes and recommended improved solutions"
     assert not any("Recommended [" in wording or ", recommending" in wording for wording in marked(bullet))

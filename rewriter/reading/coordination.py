@@ -174,8 +174,8 @@ def _named(c: Candidate) -> bool:
         return True
     if names_process(c.words, c.i + 1):
         return True  # "Order to Cash and Procure to Pay"
-    unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ")
-    # "email and direct contact", "Process Flows and Sequence diagrams"
+    unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ", ".")
+    # "email and direct contact", "Process Flows and Sequence diagrams", "for Beta and Live"
     return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
 
 
@@ -258,7 +258,10 @@ def _opens_object(c: Candidate) -> bool:
 def _governed(c: Candidate) -> bool:
     """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
     aim = max((k for k in range(c.start, c.i) if infinitive(c.words, k)), default=c.start)  # a purpose ends the list
-    return any(word.acts("gerund") and before.known("preposition") for before, word in pairwise(c.words[aim : c.i]))
+    return any(
+        word.acts("gerund") and before.known("preposition") and following.lower != "of"  # "in the running of"
+        for before, word, following in zip(c.words[aim : c.i], c.words[aim + 1 : c.i], c.words[aim + 2 :], strict=False)
+    )
 
 
 def _gerund_goes_on(c: Candidate) -> bool:
@@ -280,7 +283,7 @@ def _slipped(c: Candidate) -> bool:
         not any(word.known("naming") for word in c.between)
         and not any(
             word.acts("gerund")
-            and not word.known("noun")
+            and not (word.known("noun") or word.modifies)
             and not phrase_length((word.lower, following.lower), "preposition")  # "according to"
             for word, following in pairwise(c.words[c.start + 1 : c.i + 1])
         )

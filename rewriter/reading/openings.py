@@ -117,20 +117,37 @@ def _after_subject(tokens: tuple[Token, ...]) -> Opening | None:
 
 
 def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
-    """The opening behind things or a title that a comma sets off: "Care for two sites, wrote the plans"."""
+    """The opening behind things or a title: "Care for two sites, wrote the plans", "Test runs and updating the log"."""
     known = lexicon.load()
     for i in range(2, min(_SETTING, len(tokens) - 1)):
-        verb, after_comma = verb_form(tokens[i].lower), tokens[i - 1].text == ","
-        if after_comma and _phrase(tokens[i:], "duty"):
-            return Opening(tokens, i, "duty")
-        if after_comma and _phrase(tokens[i:], "involvement"):
-            return Opening(tokens, i, "past")
-        if verb and verb.form == "past" and known.has(tokens[i].lower, "verb"):
-            following = tokens[i + 1].lower
-            governed = known.has(following, "preposition") or not following[0].isalnum()  # "a team of 5, led by ..."
-            acts = after_comma and not (governed or lemmas(tokens[i].lower, "ADJ"))
-            return Opening(tokens, i, "past") if acts else None
+        before, verb = tokens[i - 1].lower, verb_form(tokens[i].lower)
+        for name, form in (("duty", "duty"), ("involvement", "past")):
+            if before == "," and _phrase(tokens[i:], name):
+                return Opening(tokens, i, form)
+        if verb is None or verb.lemma in known.members:
+            continue
+        if verb.form in ("past", "gerund") and known.has(tokens[i].lower, "verb"):
+            acts = _was_done if verb.form == "past" else _is_done
+            return Opening(tokens, i, verb.form) if acts(tokens, i) else None
     return None
+
+
+def _was_done(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a past form behind a heading tells what was done: ", wrote the plans", not ", led by ..."."""
+    following = tokens[i + 1].lower
+    governed = lexicon.load().has(following, "preposition") or not following[0].isalnum()
+    return tokens[i - 1].lower == "," and not (governed or lemmas(tokens[i].lower, "ADJ"))
+
+
+def _is_done(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a gerund behind a heading tells what is done: "and updating the log", "This included gathering needs"."""
+    known, following = lexicon.load(), tokens[i + 1].lower
+    before = verb_form(tokens[i - 1].lower)
+    joined = tokens[i - 1].lower in (",", "and", "&") or (before is not None and before.lemma in known.members)
+    if not joined or not following[0].isalnum() or following in ("of", "and") or _phrase(tokens, "skill"):
+        return False
+    acts_on = known.has(following, "determiner") or is_adverb(following)
+    return acts_on or not (lemmas(tokens[i].lower, "NOUN") or known.has(tokens[i].lower, "preposition"))
 
 
 def _first(tokens: tuple[Token, ...]) -> int:
@@ -141,9 +158,13 @@ def _first(tokens: tuple[Token, ...]) -> int:
         or (first > 0 and tokens[first].lower == "and" and is_adverb(tokens[first + 1].lower))
         or _perfect(tokens[first], tokens[first + 1])
         or _often(tokens[first], tokens[first + 1])
+        or _progressive(tokens[first], tokens[first + 1])
     ):
         first += 1
     first = _after_setting(tokens, first)
+    aim = verb_form(_lower(tokens, first + 1)) if tokens[first].lower == "to" else None
+    if aim and aim.form == "base" and aim.lemma not in lexicon.load().no_action:
+        first += 1  # "To coordinate with teams"
     being = verb_form(tokens[first].lower)
     able = [token.lower for token in tokens[first + 1 : first + 3]] == ["able", "to"] and len(tokens) > first + 3
     if able and being and being.lemma == "be":
@@ -172,8 +193,10 @@ def _is_label(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 
 def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
-    """ "Steering committee preparation"."""
-    return verb.form == "gerund" and _phrase(tokens, "noun") > 1
+    """ "Steering committee preparation", "Test management"."""
+    thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN")) and _lower(tokens, 1) == "management"
+    managed = thing and lexicon.load().rung_of(verb.lemma) == "did"
+    return managed or (verb.form == "gerund" and _phrase(tokens, "noun") > 1)
 
 
 def _names_things(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -199,6 +222,14 @@ def _names_person(tokens: tuple[Token, ...], verb: Form) -> bool:
     person = tokens[1].lower
     one = known.has(person, "people") and person in lemmas(person, "NOUN")
     return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
+
+
+def _is_described_thing(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Clear understanding of", "Prompt assistance within"."""
+    known = lexicon.load()
+    adjective = verb.form == "base" and bool(lemmas(tokens[0].lower, "ADJ")) and not known.has(tokens[0].lower, "verb")
+    thing, following = _lower(tokens, 1), _lower(tokens, 2)
+    return adjective and thing in lemmas(thing, "NOUN") and known.has(following, "preposition")
 
 
 def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -270,6 +301,7 @@ _NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
     _is_compound,
     _names_things,
     _names_person,
+    _is_described_thing,
     _is_title,
     _is_subject,
     _names_members,
@@ -304,7 +336,7 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     if not (manner or known.has(tokens[first].lower, "setting")):
         return first
     until = next((i for i in range(first, len(tokens)) if tokens[i].text == ","), len(tokens) - 1)
-    if tokens[first].lower == "as" and (done := next(filter(partial(_done, tokens), range(first + 2, until)), 0)):
+    if tokens[first].lower == "as" and (done := next(filter(partial(_in_role, tokens), range(first + 2, until)), 0)):
         return done
     means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
     commas = (i for i in range(first + 1, min(first + _SETTING, len(tokens) - 1)) if tokens[i].text == ",")
@@ -328,9 +360,13 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     return first
 
 
-def _done(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a verb stands at ``i`` that can only tell what was done: "As head of fares | managed"."""
+def _in_role(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether what somebody did in a role begins at ``i``: "As head of fares | managed", "As a lead | in charge of"."""
     verb, known = verb_form(tokens[i].lower), lexicon.load()
+    if _phrase(tokens[i:], "duty"):
+        return True
+    if verb and verb.form == "gerund" and known.has(tokens[i].lower, "verb") and lemmas(tokens[i - 1].lower, "ADV"):
+        return True  # "As a lead currently handling five people"
     determined = known.has(_lower(tokens, i + 1), "determiner")
     sure = verb is not None and verb.form == "past" and (determined or not lemmas(tokens[i].lower, "ADJ"))
     led_up = known.has(tokens[i - 1].lower, "determiner") or known.has(tokens[i - 1].lower, "preposition")
@@ -347,7 +383,7 @@ def _leads_up(token: Token) -> bool:
     return (
         not token.text[0].isalnum()
         or is_adverb(token.lower)
-        or token.lower in ("i", "i've", "also")
+        or token.lower in ("i", "i've", "we", "also")
         or lexicon.load().has(token.lower, "filler")
     )
 
@@ -356,6 +392,13 @@ def _often(token: Token, following: Token) -> bool:
     """Whether "daily" says how often what follows was done: "Daily supported 20 branches"."""
     done = verb_form(following.text) if lexicon.load().has(token.lower, "period") else None
     return done is not None and done.form == "past" and not lemmas(following.lower, "ADJ")
+
+
+def _progressive(token: Token, following: Token) -> bool:
+    """Whether "be" leads up to what is being done: "I am handling"."""
+    being, doing = verb_form(token.lower), verb_form(following.lower)
+    acts = doing is not None and doing.form == "gerund" and lexicon.load().has(following.lower, "verb")
+    return acts and being is not None and being.lemma == "be" and being.form != "gerund"
 
 
 def _perfect(token: Token, following: Token) -> bool:

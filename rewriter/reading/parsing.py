@@ -59,8 +59,8 @@ def _vectors() -> "dict[str, NDArray[np.float32]]":
 
 def _subject_at(opened: Opening) -> int:
     """Where the restored subject stands: before all that leads up to the verb, but after a setting."""
-    commas = [i for i in range(opened.first) if opened.tokens[i].text == ","]
-    return commas[-1] + 1 if commas else 0
+    begins = [i + 1 for i in range(opened.first) if opened.tokens[i].lower in (",", "to")]
+    return begins[-1] if begins else 0
 
 
 def parse(openings: Iterable[Opening]) -> list[list[Word]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from rewriter import lexicon
 from rewriter.reading.candidate import AND, Candidate
 from rewriter.reading.phrases import DETERMINING, vouches
 from rewriter.tokens import lemmas
@@ -13,7 +14,10 @@ def acts(c: Candidate) -> bool:
     if c.joint == "," and (c.word.known("trailing") or _in_purpose(c)):
         return False
     if c.form == "gerund":
-        led_up = c.before.tag[:2] == "NN" and c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")
+        ahead = c.words[c.i + 1].lower if c.i + 1 < len(c.words) else ""
+        paired = (c.word.lower, ahead) in lexicon.load().lemma  # "made sure"
+        acts_on = c.following[:2] in ("NN", "DT", "PR") and c.word.known("verb")
+        led_up = c.before.tag[:2] == "NN" and (acts_on or paired)
         joined = c.joint == "," or (c.anded and led_up)  # "Meeting the team and resolved the gap"
         return joined and c.word.tag == "VBD"
     if any(describes(c) for describes in _DESCRIBES):

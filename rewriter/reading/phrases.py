@@ -225,6 +225,8 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return True
     if word.text[0].isupper() or "-" in word.text:
         return True  # "Agile Coaching", "decision-making meetings"
+    if before.joint and word.tag == "VBG" and following is not None and following.tag in ("DT", "PRP$"):
+        return False  # "finding the faults and designing the tests"
     if before.joint and (following is None or (leads_on and before.lower != "," and not with_others)):
         return True  # "reading, writing and speaking", "training and coaching in Scrum"
     joined = before.lower in ("and", "&") and following is not None and following.tag == "NNS"
@@ -344,7 +346,7 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
         return False  # "TO BE processes", "Order to Cash", "time to market"
     marked = words[i].tag == "TO"
     i += 1
-    while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB"):
+    while i + 1 < len(words) and (words[i].adverb or words[i].tag[:2] == "RB" or words[i].known("period")):
         i += 1
     word = words[i]
     if marked and word.tag == "VB" and i + 1 < len(words) and words[i + 1].lower in ("a", "an", "the"):

@@ -7,7 +7,7 @@ from rewriter import lexicon
 from rewriter.reading import Clause, Reading, invariant, verb_form
 from rewriter.suggestions.segments import Edit, lower_first, reword
 from rewriter.suggestions.tables import is_kind
-from rewriter.tokens import inflect, lemmas
+from rewriter.tokens import inflect, lemmas, tokenize
 
 _JOINTS = ("and", "&", ", and")
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
@@ -33,7 +33,21 @@ def tense(reading: Reading) -> str:
         form = told[0] if told in (["base"], ["third"]) else form  # "Using Agile, facilitate the meetings"
     if form == "gerund":
         form = _joined_form(reading) or form
-    return "past" if form == "gerund" and not lasts(reading) else form
+    return "past" if form == "gerund" and not (lasts(reading) or _hangs(reading)) else form
+
+
+def _hangs(reading: Reading) -> bool:
+    """Whether the first gerund goes on with what stands before it: "I am handling", "Audits and updating the plan"."""
+    known = lexicon.load()
+    first = reading.clauses[0]
+    start = max(sentence.start for sentence in reading.sentences if sentence.start <= first.start)
+    words = tokenize(reading.text[start : first.start])
+    if not words or first.opening == "duty":
+        return False
+    being = any((verb := verb_form(word.text)) and verb.lemma == "be" for word in words)
+    sets = known.has(words[0].lower, "setting") or known.has(words[0].lower, "preposition") or len(words) == 2
+    led_up = words[-1].text == "," and not sets  # but "In May, running", "Furthermore, running"
+    return being or words[-1].lower in ("and", "&") or led_up
 
 
 def _joined_form(reading: Reading) -> str:
