@@ -64,6 +64,7 @@ def test_the_same_fact_has_the_same_value(one: str, other: str, value: str) -> N
         ("version 1.2.3", ["1.2.3"]),
         ("hundreds of riders", ["100s"]),
         ("rider satisfaction scores", []),
+        ("Doubled as project lead", []),
         ("no numbers here", []),
         ("24/7 cover", ["around the clock"]),
     ],

@@ -328,7 +328,10 @@ def clauses(text):
             "Guide teams to grow; track network data",
             [("", ["guide"], "teams", ""), ("", ["track"], "network data", "")],
         ),
-        ("Coached the group and was a member of it", [("", ["coach"], "the group", "and was a member of it")]),
+        (
+            "Coached the group and was a member of it",
+            [("", ["coach"], "the group", ""), ("", ["be"], "a member of it", "")],
+        ),
         ("Managed complex IS projects", [("", ["manage"], "complex IS projects", "")]),
         ("Offered training and coaching in Scrum", [("", ["offer"], "training and coaching", "in Scrum")]),
         (
@@ -634,6 +637,14 @@ def clauses(text):
             [("", ["lead"], "the trial", ""), ("", ["move"], "kiosks", "for Beta and Live")],
         ),
         ("Prompt assistance within the fare desk", []),
+        (
+            "Coordinated fare demos and was the main contact for depots",
+            [("", ["coordinate"], "fare demos", ""), ("", ["be"], "the main contact", "for depots")],
+        ),
+        (
+            "Managed a team in the care of the order tracking feature for kiosks",
+            [("", ["manage"], "a team", "in the care of the order tracking feature for kiosks")],
+        ),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",

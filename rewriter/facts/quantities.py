@@ -49,7 +49,8 @@ def write(size: Decimal) -> str:
 
 def _phrase(line: Line, i: int) -> Fact | None:
     """A fixed phrase: "doubling", "hundreds", "bi-weekly"."""
-    if line.at(i + 1) in tables().sets["not_twice"]:
+    sets = tables().sets
+    if line.at(i + 1) in sets["not_twice"] or f"{line.lower[i]} {line.at(i + 1)}" in sets["serves_as"]:
         return None
     for length in (3, 2, 1):
         found = tables().phrases.get(tuple(line.lower[i : i + length]))

@@ -29,9 +29,10 @@ class Lexicon:
     lists nouns that a dictionary has as verbs too, ``also_noun`` verbs that are nouns too, ``managed`` what
     "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
     that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing`` phrases with a
-    small word in them, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one;
-    ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to the
-    classes of things that make a verb of what may be a noun ("document needs").
+    small word in them, ``tools`` what a gerund before it names the use of ("reporting software"), ``prefixes`` make
+    a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one; ``irregular`` maps a past form that no
+    dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make a verb of what
+    may be a noun ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -48,6 +49,7 @@ class Lexicon:
     members: list[str]
     naming: list[str]
     describing: list[str]
+    tools: list[str]
     no_action: list[str]
     prefixes: list[str]
     lemmas: dict[str, str]

@@ -93,7 +93,9 @@ def _one_list(between: Sequence[Word], word: Word) -> bool:
 def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidate | None:
     """The word at ``i`` as a candidate; None if it is no verb behind a joint."""
     verb = words[i].verb
-    if i <= start or not verb or verb.lemma in lexicon.load().no_action or words[i].tag == "JJR" or words[i].depth:
+    if i <= start or not verb or words[i].tag == "JJR" or words[i].depth:
+        return None
+    if verb.lemma in lexicon.load().no_action and not (form == "past" and _names_seat(words, i)):
         return None
     at = i - 1
     while at > 0 and words[at].adverb:
@@ -110,6 +112,13 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
         verb = Form(verb.lemma, "past")  # "set" is a past form too
     following = words[i + 1].tag if i + 1 < len(words) else "."
     return Candidate(words, start, form, at, joint, i, verb, following, aimed)
+
+
+def _names_seat(words: Sequence[Word], i: int) -> bool:
+    """Whether "was" begins what somebody was: "and was the main contact"."""
+    named = i + 1 < len(words) and words[i + 1].tag in ("DT", "PRP$") and words[i - 1].lower in AND
+    related = any(word.tag in ("WDT", "WP") or word.lower == "that" for word in words[:i])
+    return words[i].tag == "VBD" and words[i].lower == "was" and named and not related
 
 
 def _joins_manner(words: Sequence[Word], at: int) -> bool:

@@ -23,7 +23,7 @@ _SHORT = 3  # letters of words that a title does not capitalize
 _FEW = 3  # words from which capitals on all of them say nothing
 _LABEL = 7  # words of a label at most, before another form than a past one
 _PHRASE = 4  # words of a phrase that an opening is looked up by
-_SETTING = 16  # words before an action that set its scene
+_SETTING = 24  # words before an action that set its scene
 
 
 @dataclass(frozen=True, slots=True)

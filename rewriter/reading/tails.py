@@ -106,6 +106,8 @@ def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
     named = named or (closes and words[i - 1].tag[:2] in ("NN", "JJ"))  # "customer onboarding and"
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     kind = kind or phrase_length((words[i - 1].lower, word.lower), "noun") > 1  # "usability testing"
+    tool = following.lower in lexicon.load().tools and not words[i - 1].known("people")
+    kind = kind or tool  # "order tracking feature"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
     return acts and not governed and not named and not bound(words, i, len(words))  # "exceeding $5M"
 
