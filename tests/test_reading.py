@@ -645,6 +645,43 @@ def clauses(text):
             "Managed a team in the care of the order tracking feature for kiosks",
             [("", ["manage"], "a team", "in the care of the order tracking feature for kiosks")],
         ),
+        (
+            "Sent notes on monthly trips and employee appraisals",
+            [("", ["send"], "notes", "on monthly trips and employee appraisals")],
+        ),
+        (
+            "Developed first standardized fare plans for depots",
+            [("", ["develop"], "first standardized fare plans", "for depots")],
+        ),
+        (
+            "Hired a team of fare analysts and support engineers",
+            [("", ["hire"], "a team of fare analysts and support engineers", "")],
+        ),
+        (
+            "Completed several workshops and lectures about fares",
+            [("", ["complete"], "several workshops and lectures", "about fares")],
+        ),
+        (
+            "Developing fare plans and reporting status updates to depots",
+            [("", ["develop"], "fare plans", ""), ("", ["report"], "status updates", "to depots")],
+        ),
+        (
+            "Responsible for research, quote, and care of kiosks",
+            [("duty", [], "research, quote, and care of kiosks", "")],
+        ),
+        ("I was responsible to train drivers", [("duty", ["train"], "drivers", "")]),
+        ("In 2004 developed a fare map", [("", ["develop"], "a fare map", "")]),
+        ("Head of the fare desk and oversaw kiosk operations", [("", ["oversee"], "kiosk operations", "")]),
+        ("Project saved 5% and decreased manual work", []),
+        (
+            "Manage the desk, performed fare tasks and handled kiosk tasks",
+            [
+                ("", ["manage"], "the desk", ""),
+                ("", ["perform"], "fare tasks", ""),
+                ("", ["handle"], "kiosk tasks", ""),
+            ],
+        ),
+        ("Responded to audit requests from depots", [("", ["respond"], "", "to audit requests from depots")]),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",
@@ -736,6 +773,11 @@ def test_clauses(text, expected):
         ("Fixed faults with how riders were using our app", ""),
         ("Solved faults that raised during the trial", ""),
         ("Worked with depots to daily triage faults", "to daily triage faults"),
+        ("Ran fares in spite of limited time, conflicting priorities and demanding riders", ""),
+        ("Wrote plans resulting from audits", ""),
+        ("Built tools for opportunities tracking, bid writing and care", ""),
+        ("Grew sales by evaluating sold and scheduled stock", "by evaluating sold and scheduled stock"),
+        ("Kept records, submitting manual and automated data notes", ", submitting manual and automated data notes"),
         ("Led sprint planning, achieving a 92% hit rate", ", achieving a 92% hit rate"),
         ("Ran a pilot, achieving a 5% rise and improved sales", ", achieving a 5% rise and improved sales"),
         ("Ran tests, improving speed by 30% and created new flows", ""),

@@ -147,7 +147,8 @@ def _acts(c: Candidate) -> bool:
         return not (c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by")
     if _named(c) or (c.word.noun and _wants_partner(c)) or _twin_things(c):
         return False
-    if c.anded and c.alike and c.form == "base" and not c.aimed and _acts_on_its_kind(c):
+    free = (c.form == "base" and not c.aimed) or (c.form == "gerund" and not _governed(c))
+    if c.anded and c.alike and free and _acts_on_its_kind(c):
         return True
     together = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "with" and partners(c.word)
     if together and c.anded and c.alike and c.form == "base" and not c.aimed:
@@ -181,6 +182,9 @@ def _named(c: Candidate) -> bool:
         return True  # "new and existing systems"
     if c.anded and c.word.noun and _kind_of_thing(c):
         return True
+    people = c.before.known("people") and c.i + 1 < len(c.words) and c.words[c.i + 1].known("people")
+    if people and c.anded and c.word.noun and c.verb.form == "base" and c.form != "base":
+        return True  # "analysts and support engineers"
     if names_process(c.words, c.i + 1):
         return True  # "Order to Cash and Procure to Pay"
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ", ".")

@@ -119,7 +119,7 @@ def _after_subject(tokens: tuple[Token, ...]) -> Opening | None:
 def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
     """The opening behind things or a title: "Care for two sites, wrote the plans", "Test runs and updating the log"."""
     known = lexicon.load()
-    for i in range(2, min(_SETTING, len(tokens) - 1)):
+    for i in range(1, min(_SETTING, len(tokens) - 1)):
         before, verb = tokens[i - 1].lower, verb_form(tokens[i].lower)
         for name, form in (("duty", "duty"), ("involvement", "past")):
             if before == "," and _phrase(tokens[i:], name):
@@ -136,7 +136,8 @@ def _was_done(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a past form behind a heading tells what was done: ", wrote the plans", not ", led by ..."."""
     following = tokens[i + 1].lower
     governed = lexicon.load().has(following, "preposition") or not following[0].isalnum()
-    return tokens[i - 1].lower == "," and not (governed or lemmas(tokens[i].lower, "ADJ"))
+    joined = tokens[i - 1].lower in (",", "and", "&")
+    return joined and not governed and not lemmas(tokens[i].lower, "ADJ")
 
 
 def _is_done(tokens: tuple[Token, ...], i: int) -> bool:
@@ -336,6 +337,8 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     if not (manner or known.has(tokens[first].lower, "setting")):
         return first
     until = next((i for i in range(first, len(tokens)) if tokens[i].text == ","), len(tokens) - 1)
+    if _lower(tokens, first + 1).isdigit() and _in_role(tokens, first + 2):
+        return first + 2  # "In 2004 developed"
     if tokens[first].lower == "as" and (done := next(filter(partial(_in_role, tokens), range(first + 2, until)), 0)):
         return done
     means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"

@@ -68,7 +68,9 @@ def _is_adjective(c: Candidate) -> bool:
 
 def _lists_participles(c: Candidate) -> bool:
     """ "a list of ordered, labelled and ..."."""
-    return c.joint_at > 1 and c.before.acts("past") and c.words[c.joint_at - 2].known("preposition")
+    opens = c.words[c.joint_at - 2] if c.joint_at > 1 else c.before
+    pair = c.before.tag == "VBN" and opens.acts("gerund")  # "weighing sold and scheduled stock"
+    return c.before.acts("past") and (opens.known("preposition") or pair)
 
 
 def _tells_state(c: Candidate) -> bool:
@@ -83,11 +85,12 @@ def _before_gerund(c: Candidate) -> bool:
 
 
 def _tells_kind(c: Candidate) -> bool:
-    """ "including manual and automated tests", "of system and integrated testing"."""
-    governed = c.joint_at > 1 and c.words[c.joint_at - 2].known("preposition")
-    kind = c.before.tag != "CD" and bool(lemmas(c.before.lower, "ADJ"))
-    kind = kind or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
-    return c.anded and governed and kind and c.following.startswith("NN")
+    """ "including manual and automated tests", "of system and integrated testing", "sending manual and timed data"."""
+    opens = c.words[c.joint_at - 2] if c.joint_at > 1 else c.before
+    pair = c.before.tag != "CD" and bool(lemmas(c.before.lower, "ADJ"))
+    kind = pair or (c.word.modifies and c.words[c.i + 1].acts("gerund"))
+    governed = (opens.known("preposition") and kind) or (opens.tag == "VBG" and c.word.modifies and pair)
+    return c.anded and governed and c.following.startswith("NN")
 
 
 def _is_vouched(c: Candidate) -> bool:
@@ -104,7 +107,8 @@ def _ends_pair(c: Candidate) -> bool:
 def _in_list(c: Candidate) -> bool:
     """ "Share goals, recommended steps and results"."""
     regular = c.word.lower.endswith("ed") and c.word.lower.startswith(c.verb.lemma[:-1])
-    listed = any(word.lower in AND for word in c.words[c.i :])
+    later = [b for a, b in pairwise(c.words[c.i :]) if a.lower in AND]
+    listed = bool(later) and not (later[0].tag == "VBD" and later[0].known("verb"))  # ", performed tasks and handled"
     return c.form == "base" and c.joint == "," and c.following not in DETERMINING and regular and listed
 
 

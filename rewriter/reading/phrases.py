@@ -268,8 +268,9 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return False  # "travelled onsite for meetings"
     if word.tag == "RB" and following is not None:
         describes = following.lower in (",", "and") or (i == start and following.tag[:2] in ("NN", "JJ"))
+        describes = describes or (i == start and word.modifies)
         if describes and lemmas(word.lower, "ADJ"):
-            return True  # "online, desktop and mobile products", "offshore teams"
+            return True  # "online, desktop and mobile products", "offshore teams", "first tested plans"
         return word.known("noun") or ("-" in word.text and (i == start or _particled(word)))  # "release sign-off"
     if word.tag == "RB" and before is not None and before.modifies and word.noun:
         return True  # "a fundraising round"
@@ -281,7 +282,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     several = several or (before is None and phrase_length((w.lower for w in words[i : i + 2]), "noun") > 1)
     several = several or (before is None and word.noun and [w.tag[:2] for w in words[i + 1 : i + 3]] == ["RP", "NN"])
     counted = any(char.isdigit() for char in word.text)
-    mistaken = word.tag in ("VB", "VBP") and word.verb is None and not told  # "qualitative", "re-engagement"
+    mistaken = word.tag in ("VB", "VBP", "VBZ") and word.verb is None and not told  # "qualitative", "re-engagement"
+    mistaken = mistaken or (word.tag == "UH" and word.noun)
     return any(
         (word.tag in NOMINAL_TAGS, word.known("noun"), before_noun, in_phrase, named, several, counted, mistaken)
     )

@@ -31,7 +31,8 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
     """
     if acted_on and start < end and words[start].tag == "VBG":
         following = words[start + 1] if start + 1 < end else None
-        if _results(words[start]) or _together(words[start], words[start - 1], following):
+        arises = following is not None and following.lower == "from"  # "plans resulting from audits"
+        if (_results(words[start]) and not arises) or _together(words[start], words[start - 1], following):
             return start  # "used the framework | enabling teams to ..."
     for i in range(start, end):
         following = words[i + 1] if i + 1 < end else None
@@ -62,8 +63,9 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if _named_actions(words, start, i):
         return False
     if word.known("turning"):
-        if word.lower == "so" and following is not None and following.lower in ("on", "forth"):
-            return False
+        ahead = following.lower if following is not None else ""
+        if (word.lower == "so" and ahead in ("on", "forth")) or (word.acts("gerund") and ahead == "from"):
+            return False  # "and so on", "plans resulting from audits"
         before = words[i - 1].verb
         at = i - 2 if i - 2 > start and words[i - 1].joint and words[i - 2].acts("gerund") else i
         # "steps for when products move", "how riders were using the app"
@@ -102,7 +104,7 @@ def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
     governed = any(opens.known(name) for name in ("preposition", "auxiliary", "determiner")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
-    closes = following.text == ";" or (word.noun and (following.joint or following.tag == "VBG"))
+    closes = following.text in (";", ",") or (word.noun and (following.joint or following.tag == "VBG"))
     named = named or (closes and words[i - 1].tag[:2] in ("NN", "JJ"))  # "customer onboarding and"
     kind = any(following.known(name) for name in ("process", "meeting", "ceremony"))  # "claim handling process"
     kind = kind or phrase_length((words[i - 1].lower, word.lower), "noun") > 1  # "usability testing"
@@ -115,7 +117,7 @@ def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
     """Whether a gerund with something to act upon begins at ``i``, adverbs before it aside: ", tightly controlling"."""
     i = _past_adverbs(words, i)
-    sure = words[i].tag == "VBG" and not (words[i].noun or lemmas(words[i].lower, "ADJ"))
+    sure = words[i].tag == "VBG" and not (words[i].noun or words[i].modifies or lemmas(words[i].lower, "ADJ"))
     acts = words[i].known("verb") or words[i].known("trailing") or sure
     describes = i < len(words) - 1 and ((words[i + 1].noun and not acts) or words[i + 1].lower == "of")
     # "motivating, coaching and ...", but not "Led sprint planning, reaching its goals"
