@@ -674,11 +674,11 @@ def clauses(text):
         ("Head of the fare desk and oversaw kiosk operations", [("", ["oversee"], "kiosk operations", "")]),
         ("Project saved 5% and decreased manual work", []),
         (
-            "Manage the desk, performed fare tasks and handled kiosk tasks",
+            "Manage the office, performed Fare Desk tasks and handled Kiosk Desk tasks",
             [
-                ("", ["manage"], "the desk", ""),
-                ("", ["perform"], "fare tasks", ""),
-                ("", ["handle"], "kiosk tasks", ""),
+                ("", ["manage"], "the office", ""),
+                ("", ["perform"], "Fare Desk tasks", ""),
+                ("", ["handle"], "Kiosk Desk tasks", ""),
             ],
         ),
         ("Responded to audit requests from depots", [("", ["respond"], "", "to audit requests from depots")]),
