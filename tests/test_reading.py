@@ -682,6 +682,24 @@ def clauses(text):
             ],
         ),
         ("Responded to audit requests from depots", [("", ["respond"], "", "to audit requests from depots")]),
+        ("Single-handedly developed a fare map", [("", ["develop"], "a fare map", "")]),
+        ("Cut loss making products", [("", ["cut"], "loss making products", "")]),
+        ("Was in charge of teaching drivers", [("duty", ["teach"], "drivers", "")]),
+        (
+            "Built trust in depots through events, ads, and updating fare pages",
+            [("", ["build"], "trust", "in depots through events, ads, and updating fare pages")],
+        ),
+        ("Project Manager of live fares", []),
+        (
+            "Refined an app designed and implemented to sell fares",
+            [("", ["refine"], "an app", "designed and implemented to sell fares")],
+        ),
+        (
+            "Began as a driver and was quickly promoted to lead",
+            [("", ["begin"], "", "as a driver"), ("", ["be"], "", "quickly promoted to lead")],
+        ),
+        ("Once the fares were approved, turned focus to kiosks", [("", ["turn"], "focus", "to kiosks")]),
+        ("Administered new and existing fare plans", [("", ["administer"], "new and existing fare plans", "")]),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",
@@ -778,6 +796,16 @@ def test_clauses(text, expected):
         ("Built tools for opportunities tracking, bid writing and care", ""),
         ("Grew sales by evaluating sold and scheduled stock", "by evaluating sold and scheduled stock"),
         ("Kept records, submitting manual and automated data notes", ", submitting manual and automated data notes"),
+        ("Reduced risk to firm by resolving disputes", "by resolving disputes"),
+        (
+            "Strengthen fares by proactively growing sales and improving maps",
+            "by proactively growing sales and improving maps",
+        ),
+        (
+            "Built a tool which eliminated calls and ensured that fares were right",
+            "which eliminated calls and ensured that fares were right",
+        ),
+        ("Oversees fares, including setting plans to reach riders, writing notes and filing maps", ""),
         ("Led sprint planning, achieving a 92% hit rate", ", achieving a 92% hit rate"),
         ("Ran a pilot, achieving a 5% rise and improved sales", ", achieving a 5% rise and improved sales"),
         ("Ran tests, improving speed by 30% and created new flows", ""),

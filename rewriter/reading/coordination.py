@@ -115,8 +115,8 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
 
 
 def _names_seat(words: Sequence[Word], i: int) -> bool:
-    """Whether "was" begins what somebody was: "and was the main contact"."""
-    named = i + 1 < len(words) and words[i + 1].tag in ("DT", "PRP$") and words[i - 1].lower in AND
+    """Whether "was" begins what somebody was or became: "and was the main contact", "and was promoted"."""
+    named = i + 1 < len(words) and words[i + 1].tag in ("DT", "PRP$", "VBN", "RB") and words[i - 1].lower in AND
     related = any(word.tag in ("WDT", "WP") or word.lower == "that" for word in words[:i])
     return words[i].tag == "VBD" and words[i].lower == "was" and named and not related
 
@@ -271,9 +271,10 @@ def _opens_object(c: Candidate) -> bool:
 def _governed(c: Candidate) -> bool:
     """Whether an earlier gerund hangs on a preposition, so that this one goes with it: "by doing X and doing Y"."""
     aim = max((k for k in range(c.start, c.i) if infinitive(c.words, k)), default=c.start)  # a purpose ends the list
+    told = [word for word in c.words[aim : c.i + 1] if not word.adverb]  # "by proactively ranking them"
     return any(
         word.acts("gerund") and before.known("preposition") and following.lower != "of"  # "in the running of"
-        for before, word, following in zip(c.words[aim : c.i], c.words[aim + 1 : c.i], c.words[aim + 2 :], strict=False)
+        for before, word, following in zip(told, told[1:-1], told[2:], strict=False)
     )
 
 
@@ -290,7 +291,8 @@ def _gerund_goes_on(c: Candidate) -> bool:
 def _slipped(c: Candidate) -> bool:
     """Whether a gerund is an action in another form than those before: "Assess the team and encouraging growth"."""
     acts = c.word.tag == "VBG" and c.word.known("verb") and not (c.word.noun or c.word.modifies)
-    if not acts or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
+    listed = c.before.lower == "," and any(word.lower == "," for word in c.between[: c.joint_at - 2 - c.start])
+    if not acts or listed or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
         return False  # "and existing clients", "and supporting documents"
     alone = (
         not any(word.known("naming") for word in c.between)

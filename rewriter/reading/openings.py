@@ -236,6 +236,8 @@ def _is_described_thing(tokens: tuple[Token, ...], verb: Form) -> bool:
 def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Lead Project Manager for the move"."""
     known = lexicon.load()
+    if tokens[0].lower in known.managed and tokens[1:] and tokens[1].text[0].isupper():
+        return not names_management(tokens[:2])  # "Project Manager of ..."
     if verb.form != "base" or known.rung_of(verb.lemma) != "led":
         return False
     for i in range(1, _PHRASE):

@@ -100,8 +100,9 @@ def _is_vouched(c: Candidate) -> bool:
 
 
 def _ends_pair(c: Candidate) -> bool:
-    """ "issues found and closed"."""
-    return c.anded and c.before.tag == "VBN" and c.following in (".", ",")
+    """ "issues found and closed", "an app designed and built to sell more"."""
+    described = c.joint_at - 2 > c.start and c.words[c.joint_at - 2].tag[:2] == "NN" and c.following == "TO"
+    return c.anded and c.before.acts("past") and (described or (c.before.tag == "VBN" and c.following in (".", ",")))
 
 
 def _in_list(c: Candidate) -> bool:
@@ -128,7 +129,8 @@ def _relates(c: Candidate) -> bool:
     """ "which raised trust and avoided costs", "which gave help and tailored advice"."""
     if not c.anded:
         return False
-    changes = c.before.lower != "," and c.word.changes and any(word.changes for word in c.related)
+    brings = c.word.changes or c.word.known("assure")
+    changes = c.before.lower != "," and brings and any(word.changes for word in c.related)
     told = any(word.tag == "VBD" for word in c.related)
     return changes or (told and c.word.tag in ("VBN", "JJ") and c.following[:2] in ("NN", "JJ"))
 

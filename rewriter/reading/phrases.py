@@ -202,7 +202,7 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if before is None:
         named = following is not None and (following.joint or following.tag[:2] in ("NN", "JJ"))
         return word.noun or word.modifies or compound or named or "-" in word.text  # "encouraged swarming techniques"
-    anded = before.lower in ("and", "&") and i - 2 > start and words[i - 2].tag == "JJ"
+    anded = before.lower in ("and", "&") and i - 2 >= start and words[i - 2].tag == "JJ"
     if anded and following is not None and following.noun:
         return True  # "new and existing business"
     if before.lower == "of":
@@ -370,8 +370,9 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
         return True  # "to equip staff", "to image and deliver laptops", "to transition routine duties"
     if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:
         return False  # "support to program development", but not "to transition development teams"
-    if word.noun and (i + 1 >= len(words) or words[i + 1].lower == "."):
-        return False  # "late reactions to request"
+    alone = i + 1 >= len(words) or words[i + 1].lower == "."
+    if word.noun and (alone or (words[i + 1].lower == "by" and not word.known("verb"))):
+        return False  # "late reactions to request", "the risk to firm by"
     if not word.acts("base"):
         return marked and word.tag == "VB" and word.lower.endswith(("ize", "ise", "ify"))  # "to strategize"
     written = word.known("write") and i + 1 < len(words) and words[i + 1].noun  # "to document user needs"

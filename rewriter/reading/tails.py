@@ -12,6 +12,7 @@ from rewriter.reading.phrases import (
     infinitive,
     names_kind,
     partners,
+    set_phrase,
     stands_alone,
     twice,
 )
@@ -38,7 +39,8 @@ def tail_start(words: Sequence[Word], start: int, end: int, *, acted_on: bool, s
         following = words[i + 1] if i + 1 < end else None
         if said and infinitive(words, i):
             continue
-        turns = not words[i].depth and not twice(words, i) and _turns(words, i, start, following)
+        passed = words[i].depth or twice(words, i) or set_phrase(words, i)
+        turns = not passed and _turns(words, i, start, following)
         if turns or all_the_while(words, i):
             joined = i > start and _joins_turn(words[i - 1], words[i])
             return _before_adverbs(words, i - joined, start)
@@ -88,6 +90,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower == "to":
         if following.lower in lexicon.load().naming:
             return False  # "all audits to include SOX": it names them
+        if any(words[k].lower == "," and _named_actions(words, start, k) for k in range(i, len(words) - 1)):
+            return False  # "including setting goals to reach riders, writing plans"
         told = words[i - 1].lower != "," and any(word.tag in ("WDT", "WP", "WRB") for word in words[start:i])
         return infinitive(words, i) and not (told or _belongs(words, i, start))  # "that are built to last"
     if word.lower == "in":

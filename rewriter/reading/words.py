@@ -76,6 +76,8 @@ def is_adverb(word: str) -> bool:
     if lemmas(head, "ADV"):
         return not lemmas(head, "NOUN")
     root = head.removesuffix("ly")
+    if head != word and lemmas(root, "VERB"):
+        return True  # "single-handedly"
     return any(lemmas(root.removesuffix(ending) + whole, "ADJ") for ending, whole in _ADVERBS if root.endswith(ending))
 
 
