@@ -441,6 +441,40 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
     assert safe(bullet) is None
 
 
+def test_support_gives_up_no_scope():
+    offered = marked("Resolved user issues in the portal and closed tickets.")
+    assert offered
+    assert not any("scope that gave way" in wording for wording in offered)
+
+
+def test_nothing_comes_before_a_seat_that_is_held():
+    offered = marked("Acted as liaison between product and technical teams")
+    assert offered
+    assert not any("before acting" in wording for wording in offered)
+
+
+def test_a_label_is_not_reworded():
+    offered = marked("Liaised with stakeholders: Acted as a point of contact for the squads")
+    assert offered
+    assert all(wording.startswith("Liaised with stakeholders: ") for wording in offered)
+
+
+def test_an_award_is_nothing_that_was_done():
+    assert marked("Awarded for going extra miles in sprint delivery") == []
+
+
+def test_a_presentation_is_no_time_to_decide():
+    offered = marked("Presented the plan to the VP and stakeholders")
+    assert offered
+    assert not any("while presenting" in wording for wording in offered)
+
+
+def test_an_ending_does_not_seem_to_come_of_a_cause():
+    offered = marked("Coordinated the move of two squads due to a storm")
+    assert offered
+    assert not any("storm‹," in wording and "resulting" not in wording for wording in offered)
+
+
 def test_no_claim_repeats_a_verb_of_the_bullet():
     bullet = "Identified inefficient processes and recommended improved solutions"
     assert not any("Recommended [" in wording or ", recommending" in wording for wording in marked(bullet))

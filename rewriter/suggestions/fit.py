@@ -14,6 +14,7 @@ from rewriter.suggestions.segments import Edit
 from rewriter.suggestions.spot import Spot, bare, end_of, no_action
 
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
+_BEFORE = re.compile(r"\b(?:before|after) \{doing\}")
 _CUSTOMERS = "{customers}"
 
 
@@ -38,10 +39,11 @@ class Site:
 
 
 def sites(reading: Reading, flag: Flag) -> list[Site]:
-    """The sentences that a flag lies in; not those that say of what is flagged only that it was due."""
+    """The sentences that a flag lies in; no labels, nor those that say of what is flagged only that it was due."""
     found = []
     for sentence in reading.sentences:
-        if flag.start >= sentence.end or sentence.start >= flag.end:
+        label = reading.text[sentence.start : sentence.end].endswith(":")
+        if flag.start >= sentence.end or sentence.start >= flag.end or label:
             continue
         flagged = [clause for clause in sentence.clauses if flag.start < clause.end and clause.start < flag.end]
         if any(forms.only_due(clause) for clause in flagged):
@@ -60,7 +62,7 @@ def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choic
     for site in at:
         if move.ends:
             spot = site.first
-            if move.refers and not spot.last:
+            if (move.refers and not spot.last) or spot.honored:
                 continue  # "them" would be of another action
             if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)
@@ -136,7 +138,7 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
     if "{verb}" in move.text:
         return "verbs" in spot.parts and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:
-        return spot.goes_along
+        return spot.goes_along and not (_BEFORE.search(move.text) and spot.stands) and not spot.aside
     return _gives_way(move, spot, flag)
 
 

@@ -209,6 +209,21 @@ class Spot:
         return few and acts and told and self.clause.opening != "involvement"
 
     @cached_property
+    def stands(self) -> bool:
+        """Whether the clause names a seat that somebody holds, with no before and after: "acted as liaison"."""
+        return any(is_kind(verb.lemma, "standing") for verb in self.clause.verbs)
+
+    @cached_property
+    def honored(self) -> bool:
+        """Whether the clause tells what the writer got for something: "Awarded for the launch"."""
+        return forms.appointed(self.clause) and self._scope_words[:1] == ["for"]
+
+    @cached_property
+    def aside(self) -> bool:
+        """Whether nothing is chosen while the clause is done: "while presenting the plan"."""
+        return any(is_kind(verb.lemma, "aside") for verb in self.clause.verbs)
+
+    @cached_property
     def verb_may_go(self) -> bool:
         """Whether the verb may give way to another: how much of it was the writer's, or how often, must not go too."""
         clause, known = self.clause, lexicon.load()

@@ -19,13 +19,13 @@ from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
 from rewriter.suggestions.forms import tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
-from rewriter.suggestions.spot import end_of, no_action
+from rewriter.suggestions.spot import Spot, end_of, no_action
 from rewriter.suggestions.tables import is_kind, moves, tables
 from rewriter.tokens import tokenize
 
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
-_RELATIVE = re.compile(r", (?:which|who)\b")
+_RELATIVE = re.compile(r", (?:which|who)\b|\b(?:due to|because)\b")
 _WORD = re.compile(r"\w[\w'’]*")
 _FIRST_PERSON = re.compile(r"\bI\b")
 _STOP = re.compile(r"[.!?]\s")
@@ -85,8 +85,8 @@ def _outgrows(made: Draft, reading: Reading) -> bool:
 
 
 def _hangs(reading: Reading, choice: Choice) -> bool:
-    """Whether an ending would seem to tell of another: "changes, which involved meeting architects, deferring ..."."""
-    told = reading.text[choice.clause.scope[0] : choice.place[0]]
+    """Whether an ending would seem to tell of another: "due to a storm, deferring", "calls, which ..., deferring"."""
+    told = reading.text[choice.clause.group[1] : choice.place[0]]
     return choice.move.ends and bool(_RELATIVE.search(told))
 
 
@@ -167,6 +167,8 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     end = end_of(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
     rule = flags[0].rule if flags else ""
+    if Spot(reading, sentence, clause).honored:
+        return  # "Awarded for the launch" came about by nothing that it says
     last = [Choice(rule, move, clause, end) for move in moves("moves") if has_doer(sentence, move)]
     for choice in last:
         made = draft(reading, plainer, [choice])
