@@ -49,6 +49,8 @@ def test_the_same_fact_has_the_same_value(one: str, other: str, value: str) -> N
         ("50-60% of orders", ["50%", "60%"]),
         ("between 5 and 10% of orders", ["5%", "10%"]),
         ("$400-500K", ["$400000", "$500000"]),
+        ("from .19 to .14", ["0.19", "0.14"]),
+        ("$.5M saved, (.5%)", ["$500000", "0.5%"]),
         ("$1.5 to 2 million", ["$1500000", "$2000000"]),
         ("3-4 weeks", ["21 day", "28 day"]),
         ("one of the vans", []),

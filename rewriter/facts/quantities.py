@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from rewriter.facts.line import Fact, Line
 from rewriter.facts.tables import tables
 
-_DIGITS = re.compile(r"([$€£])?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)([%+]?)")
+_DIGITS = re.compile(r"([$€£])?(\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)([^\W\d_]*)([%+]?)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PERIOD = re.compile(r"(?:q[1-4])?fy\d{2,4}|q[1-4]|h[12]")
 _DASHES = frozenset("-–—")
