@@ -463,6 +463,10 @@ def test_an_award_is_nothing_that_was_done():
     assert marked("Awarded for going extra miles in sprint delivery") == []
 
 
+def test_a_result_with_its_number_is_not_asked_for_another():
+    assert marked("Saved over $1M in license fees in 2015") == []
+
+
 def test_a_presentation_is_no_time_to_decide():
     offered = marked("Presented the plan to the VP and stakeholders")
     assert offered

@@ -219,6 +219,12 @@ class Spot:
         return forms.appointed(self.clause) and self._scope_words[:1] == ["for"]
 
     @cached_property
+    def attains(self) -> bool:
+        """Whether the clause is a result with its number: "Saved $1M in fees"."""
+        told = any(is_kind(verb.lemma, "raise|lower|attain") for verb in self.clause.verbs)
+        return told and any(char.isdigit() for char in f"{self.object} {self.scope}")
+
+    @cached_property
     def aside(self) -> bool:
         """Whether nothing is chosen while the clause is done: "while presenting the plan"."""
         return any(is_kind(verb.lemma, "aside") for verb in self.clause.verbs)

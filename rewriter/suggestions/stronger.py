@@ -167,8 +167,9 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     end = end_of(reading, sentence)
     clause = sentence.clauses[-1] if sentence.clauses else no_action(end)
     rule = flags[0].rule if flags else ""
-    if Spot(reading, sentence, clause).honored:
-        return  # "Awarded for the launch" came about by nothing that it says
+    spot = Spot(reading, sentence, clause)
+    if spot.honored or (spot.attains and not flags):
+        return  # "Awarded for the launch" came about by nothing that it says; "Saved $1M" has its result
     last = [Choice(rule, move, clause, end) for move in moves("moves") if has_doer(sentence, move)]
     for choice in last:
         made = draft(reading, plainer, [choice])
