@@ -52,6 +52,9 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
     if opening in ("duty", "involvement") and verbs and _goes_on_with_things(words, group_end, end):
         verbs, group_end = [], opener_end  # "Responsible for provisioning, configuration and maintenance"
+    named = bool(verbs) and words[opener_end].known("noun") and words[opener_end].modifies
+    if opening in ("duty", "involvement") and named:
+        verbs, group_end = [], opener_end  # "Duties include marketing research"
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
     scoped = object_end(words, group_end, end)

@@ -70,6 +70,7 @@ def _main(opened: Opening, words: Sequence[Word]) -> int:
 def _duty_again(words: Sequence[Word], i: int) -> bool:
     """Whether a further duty begins: "in charge of fares and | responsible for depots"."""
     joined = i > 0 and words[i - 1].lower in (*AND, ";") and words[i].tag[:2] != "NN"
+    joined = joined or (i > 1 and words[i - 1].lower == "," and not words[i - 2].known("people"))
     return joined and phrase_length((word.lower for word in words[i : i + 4]), "duty") > 0
 
 
@@ -95,7 +96,8 @@ def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidat
     verb = words[i].verb
     if i <= start or not verb or words[i].tag == "JJR" or words[i].depth:
         return None
-    if verb.lemma in lexicon.load().no_action and not (form == "past" and _names_seat(words, i)):
+    does = words[i].lower == "do" and form == "base" and i + 1 < len(words) and words[i + 1].tag == "DT"
+    if verb.lemma in lexicon.load().no_action and not (does or (form == "past" and _names_seat(words, i))):
         return None
     at = i - 1
     while at > 0 and words[at].adverb:
@@ -265,7 +267,11 @@ def _ends_list(c: Candidate) -> bool:
 
 def _opens_object(c: Candidate) -> bool:
     """Whether a verb of the lexicon stands before what can only be its object."""
-    return c.word.known("verb") and (c.following in ("DT", "PRP$", "IN") or c.word.lower.endswith("ed"))
+    described = c.word.noun or c.word.known("trailing") or lemmas(c.word.lower, "ADJ")
+    narrowed = any(word.known("preposition") for word in c.between)
+    sure = c.verb.form == "past" and c.anded and not (described or narrowed)  # "diagnosed faults and contacted vendors"
+    past = c.word.lower.endswith("ed") and (c.word.known("verb") or sure)
+    return past or (c.word.known("verb") and c.following in ("DT", "PRP$", "IN"))
 
 
 def _governed(c: Candidate) -> bool:
@@ -283,8 +289,8 @@ def _gerund_goes_on(c: Candidate) -> bool:
         return c.anded and _slipped(c)
     if _governed(c) or (c.joint == "," and c.word.known("trailing")):
         return False
-    if c.anded and c.word.noun and c.before.tag == "NN" and c.following == "IN":
-        return False  # "rider care and onboarding into the app"
+    if c.anded and c.word.noun and (c.before.tag, c.following) in (("NN", "IN"), ("NNS", "TO")):
+        return False  # "rider care and onboarding into the app", "huddles and meeting to talk"
     return c.following in DETERMINING or c.following == "IN" or not c.word.noun or c.word.tag == "VBG"
 
 
@@ -292,7 +298,8 @@ def _slipped(c: Candidate) -> bool:
     """Whether a gerund is an action in another form than those before: "Assess the team and encouraging growth"."""
     acts = c.word.tag == "VBG" and c.word.known("verb") and not (c.word.noun or c.word.modifies)
     listed = c.before.lower == "," and any(word.lower == "," for word in c.between[: c.joint_at - 2 - c.start])
-    if not acts or listed or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
+    means = next((word.lower for word in reversed(c.between) if word.known("preposition")), "")
+    if not acts or listed or means in ("through", "by", "via") or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
         return False  # "and existing clients", "and supporting documents"
     alone = (
         not any(word.known("naming") for word in c.between)

@@ -101,7 +101,8 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     if _phrase(rest, "duty"):
         return Opening(tokens, first, "duty")
     verb = verb_form(rest[0].lower)
-    if verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION):
+    told = first > 0 and is_adverb(tokens[first - 1].lower)  # "Properly route calls": no noun
+    if verb is not None and not any(says_other(rest, verb) for says_other in _NO_ACTION[: -1 if told else None]):
         return Opening(tokens, first, verb.form)
     return _after_subject(tokens) or _after_heading(tokens) or Opening(tokens, first, "")
 
@@ -126,7 +127,11 @@ def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
                 return Opening(tokens, i, form)
         if verb is None or verb.lemma in known.members:
             continue
-        if verb.form in ("past", "gerund") and known.has(tokens[i].lower, "verb"):
+        # "all fixed assets"
+        described = verb.form == "past" and (known.has(before, "determiner") or known.has(before, "preposition"))
+        if (
+            verb.form in ("past", "gerund") and known.has(tokens[i].lower, "verb") and not described
+        ):  # "all fixed assets"
             acts = _was_done if verb.form == "past" else _is_done
             return Opening(tokens, i, verb.form) if acts(tokens, i) else None
     return None
@@ -136,7 +141,7 @@ def _was_done(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a past form behind a heading tells what was done: ", wrote the plans", not ", led by ..."."""
     following = tokens[i + 1].lower
     governed = lexicon.load().has(following, "preposition") or not following[0].isalnum()
-    joined = tokens[i - 1].lower in (",", "and", "&")
+    joined = tokens[i - 1].lower in (",", ";", "and", "&")
     return joined and not governed and not lemmas(tokens[i].lower, "ADJ")
 
 
@@ -148,7 +153,8 @@ def _is_done(tokens: tuple[Token, ...], i: int) -> bool:
     if not joined or not following[0].isalnum() or following in ("of", "and") or _phrase(tokens, "skill"):
         return False
     acts_on = known.has(following, "determiner") or is_adverb(following)
-    return acts_on or not (lemmas(tokens[i].lower, "NOUN") or known.has(tokens[i].lower, "preposition"))
+    governs = known.has(following, "preposition") and following != "with"
+    return acts_on or not (governs or lemmas(tokens[i].lower, "NOUN") or known.has(tokens[i].lower, "preposition"))
 
 
 def _first(tokens: tuple[Token, ...]) -> int:
@@ -197,7 +203,8 @@ def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Steering committee preparation", "Test management"."""
     thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN")) and _lower(tokens, 1) == "management"
     managed = thing and lexicon.load().rung_of(verb.lemma) == "did"
-    return managed or (verb.form == "gerund" and _phrase(tokens, "noun") > 1)
+    kind = bool(lemmas(tokens[0].lower, "NOUN")) and _lower(tokens, 1) in lexicon.load().nominal
+    return managed or (verb.form == "gerund" and (kind or _phrase(tokens, "noun") > 1))
 
 
 def _names_things(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -245,9 +252,19 @@ def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
         if seat > i and not _is_thing(tokens[i:seat]):
             one = _lower(tokens, seat - 1) in lemmas(_lower(tokens, seat - 1), "NOUN")
             return one and known.has(_lower(tokens, seat), "preposition")
+        if _names_somebody(tokens, i):
+            return True  # "Lead Auditor for the move"
         if not tokens[i : i + 1] or not tokens[i].text[0].isupper():
             break
     return False
+
+
+def _names_somebody(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether one person is named at ``i``, with a capital or before what they were for."""
+    word, following = _lower(tokens, i), _lower(tokens, i + 1)
+    one = word == "person" or (word.endswith(("er", "or", "ist", "ant")) and word in lemmas(word, "NOUN"))
+    acts = lexicon.load().has(word, "noun") or verb_form(word) is not None  # "Lead trainer", but not "Lead order flow"
+    return one and not acts and (following in ("for", "of", "") or (tokens[i].text[0].isupper() and following == "and"))
 
 
 def _is_thing(tokens: tuple[Token, ...]) -> bool:
@@ -294,6 +311,9 @@ def _is_noun(tokens: tuple[Token, ...], verb: Form) -> bool:
     between = following == "between" and not known.has(word, "opens_action")  # but "Transition between phases"
     named = (following in ("of", "") or between) and verb.form != "gerund"
     objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
+    described = bool(lemmas(following, "ADJ")) or known.has(following, "period")
+    described = described and not (lemmas(following, "NOUN") or verb_form(following))
+    objects = objects or (described and not _phrase(tokens[1:], "duty"))  # "Process monthly claims"
     opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
     return named or not (opens or objects or _acts_on(tokens[1:], verb.form))
 
@@ -394,8 +414,10 @@ def _leads_up(token: Token) -> bool:
 
 
 def _often(token: Token, following: Token) -> bool:
-    """Whether "daily" says how often what follows was done: "Daily supported 20 branches"."""
-    done = verb_form(following.text) if lexicon.load().has(token.lower, "period") else None
+    """Whether a word says how or how often what follows was done: "Daily supported 20 branches", "Further built"."""
+    known = lexicon.load()
+    tells = known.has(token.lower, "period") or (lemmas(token.lower, "ADV") and not known.has(token.lower, "verb"))
+    done = verb_form(following.text) if tells else None
     return done is not None and done.form == "past" and not lemmas(following.lower, "ADJ")
 
 

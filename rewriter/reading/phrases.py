@@ -6,7 +6,7 @@ from functools import cache
 
 from rewriter import lexicon
 from rewriter.facts.tables import tables
-from rewriter.reading.words import Word, keeps_stop, phrase_length
+from rewriter.reading.words import PARTICLES, Word, keeps_stop, phrase_length
 from rewriter.tokens import lemmas
 
 NOMINAL_TAGS = frozenset(
@@ -35,7 +35,6 @@ DETERMINING = frozenset(("DT", "PRP$", "CD"))
 DASHES = ("-", "–", "—")
 QUOTES = frozenset("\"'“”‘’")
 _HALVES = ("on", "off", "in", "out", "near")  # of "offshore", "outbound"
-_PARTICLES = ("on", "off", "in", "out", "up", "down", "over", "through", "back")
 _QUOTATION = 6  # words of a name in quotation marks at most
 
 
@@ -201,6 +200,7 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     compound = word.tag == "NN" and (following is None or following.tag not in DETERMINING)
     if before is None:
         named = following is not None and (following.joint or following.tag[:2] in ("NN", "JJ"))
+        named = named or (following is not None and following.lower in ("for", "on"))  # "oversaw scheduling for"
         return word.noun or word.modifies or compound or named or "-" in word.text  # "encouraged swarming techniques"
     anded = before.lower in ("and", "&") and i - 2 >= start and words[i - 2].tag == "JJ"
     if anded and following is not None and following.noun:
@@ -223,6 +223,9 @@ def _gerund_named(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return True  # "performance tuning with", "project scoping, resourcing and planning"
     if before.lower == "," and i - 2 > start and words[i - 2].acts("gerund") and stands_alone(words, i):
         return True
+    acts = not word.noun or (following is not None and following.lower == "as")
+    if before.text in DASHES and word.tag == "VBG" and acts:
+        return False  # "notes - acting as the lead"
     if word.text[0].isupper() or "-" in word.text:
         return True  # "Agile Coaching", "decision-making meetings"
     if before.joint and word.tag == "VBG" and following is not None and following.tag in ("DT", "PRP$"):
@@ -261,7 +264,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.text == "I" and before is not None:
         return before.text[0].isupper()  # "Basel I strategies"
     if word.tag == "VBG" or word.acts("gerund"):
-        return _gerund_named(words, i, start, end)
+        return word.lower != "being" and _gerund_named(words, i, start, end)
     if word.adverb or word.tag in ("RBR", "RBS"):
         return _grades(words, i, end)
     if i == start and _where(words[i]) and (following is None or following.known("preposition")):
@@ -276,6 +279,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return True  # "a fundraising round"
     told = word.known("auxiliary")
     before_noun = word.tag in ("VBN", "VBD") and not told and following is not None and following.tag in NOMINAL_TAGS
+    pair = [w.tag[:2] for w in words[i + 1 : i + 4]]  # "planned and unplanned moves"
+    before_noun = before_noun or (word.tag in ("VBN", "VBD") and pair in (["CC", "VB", "NN"], ["CC", "JJ", "NN"]))
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not told
     named = word.text[0].isupper() and not word.tag[:1].isalpha()  # "AngularJS", which the tagger takes for a mark
     several = before is None and word.tag == "VBZ" and word.noun  # "placed keywords", which the tagger takes for verbs
@@ -302,7 +307,7 @@ def _both_sides(word: Word) -> bool:
 
 def _particled(word: Word) -> bool:
     """Whether a hyphenated word ends in a particle: "sign-off", "follow-up"."""
-    return word.lower.rpartition("-")[2] in _PARTICLES
+    return word.lower.rpartition("-")[2] in PARTICLES
 
 
 def _how(word: Word) -> bool:
@@ -353,6 +358,8 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if marked and word.tag == "VB" and i + 1 < len(words) and words[i + 1].lower in ("a", "an", "the"):
         return True  # "to wireframe the page"
+    if marked and "-" in word.text and _particled(word) and i + 1 < len(words):
+        return words[i + 1].known("preposition")  # "to follow-up on calls"
     thing = (
         word.known("noun")
         or (word.tag == "NN" and word.modifies)

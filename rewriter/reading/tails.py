@@ -78,7 +78,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower in ("which", "that"):
         moves = following.known("raise") or following.known("lower")
         arose = moves and i + 2 < len(words) and words[i + 2].known("preposition") and words[i + 2].lower != "by"
-        return following.changes and not arose  # not "faults that raised during the trial"
+        has = following.lower in ("has", "have") and i + 2 < len(words) and words[i + 2].changes
+        return has or (following.changes and not arose)  # not "faults that raised during the trial"
     if word.lower == "," and (_governs(words, start, i) or _names(words, start, i + 1)):
         return False  # "in drawing maps, ranking work and closing gaps"
     if word.lower == ";":

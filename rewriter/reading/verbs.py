@@ -99,6 +99,7 @@ def _slips(words: Sequence[Word], i: int) -> bool:
     if following is None or not (following.modifies or following.tag in DETERMINING or (sure and following.noun)):
         return False
     before_object = following.tag in ("DT", "PRP$")  # "Developed and lead the ..."
+    before_object = before_object or (word.lower == "lead" and following.noun and not following.known("people"))
     acts = (sure or word.known("verb")) and not describes and (sure or before_object or not word.acts("base"))
     joint = i - 1 - words[i - 1].adverb
     before = words[joint - 1 - (words[joint - 1].lower == ",")]  # "Write, test, and deployed the files"

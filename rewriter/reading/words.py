@@ -11,6 +11,7 @@ from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
 _CHANGES = frozenset(("cause", "raise", "lower"))
+PARTICLES = ("on", "off", "in", "out", "up", "down", "over", "through", "back")
 _PREFIXES = frozenset(("co", "re", "pre"))
 
 
@@ -117,6 +118,8 @@ def verb_form(word: str) -> Form | None:
             if lower in forms:
                 return Form(lemma, VERB_FORMS.get(tag, "base"))
     prefix, dash, stem = lower.partition("-")
+    if dash and stem in PARTICLES and prefix.endswith(("ed", "ing")) and (acted := verb_form(prefix)):
+        return Form(f"{acted.lemma} {stem}", acted.form)  # "followed-up"
     prefixed = prefix in _PREFIXES or (prefix in lexicon.load().prefixes and (stem,) in lexicon.load().lemma)
     if dash and prefixed and (bare := verb_form(stem)):
         return Form(f"{prefix}-{bare.lemma}", bare.form)  # "co-led"
