@@ -162,11 +162,13 @@ def _opens_names(word: Word) -> bool:
 
 def _named_actions(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether a list of actions that are named goes on at ``i``: "duties, including drawing maps, ranking work"."""
-    opens = next((k + 1 for k in range(start, i) if _opens_names(words[k])), i + 1)
     at = i + 1 if words[i].lower == "," else i
+    if at >= len(words) or not words[at].acts("gerund"):
+        return False
+    opens = next((k + 1 for k in range(start, i) if _opens_names(words[k])), i + 1)
     told = pairwise(words[opens - 1 : i + 1])
     named = [word for comma, word in told if word is words[opens] or (comma.lower == "," and not word.joint)]
-    return bool(named) and at < len(words) and all(word.acts("gerund") for word in (*named, words[at]))
+    return bool(named) and all(word.acts("gerund") for word in named)
 
 
 def _says_more(words: Sequence[Word]) -> bool:
