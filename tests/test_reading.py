@@ -726,6 +726,12 @@ def clauses(text):
         ("My duties include marketing research", [("duty", [], "marketing research", "")]),
         ("Negotiate fares, responsible for kiosks", [("", ["negotiate"], "fares", ""), ("duty", [], "kiosks", "")]),
         ("Answer calls and do the front desk", [("", ["answer"], "calls", ""), ("", ["do"], "the front desk", "")]),
+        (
+            "Improved rider growth by 17% and generating new fares",
+            [("", ["improve"], "rider growth", "by 17%"), ("", ["generate"], "new fares", "")],
+        ),
+        ("According to the plan, fares rose", []),
+        ("Staff turnover was at a low of 2%", []),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",

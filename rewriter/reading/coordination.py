@@ -298,8 +298,13 @@ def _slipped(c: Candidate) -> bool:
     """Whether a gerund is an action in another form than those before: "Assess the team and encouraging growth"."""
     acts = c.word.tag == "VBG" and c.word.known("verb") and not (c.word.noun or c.word.modifies)
     listed = c.before.lower == "," and any(word.lower == "," for word in c.between[: c.joint_at - 2 - c.start])
-    means = next((word.lower for word in reversed(c.between) if word.known("preposition")), "")
-    if not acts or listed or means in ("through", "by", "via") or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS:
+    means = [before.lower for before, word in pairwise(c.between) if before.known("preposition") and word.noun][-1:]
+    if (
+        not acts
+        or listed
+        or means in (["through"], ["by"], ["via"])
+        or lexicon.load().rung_of(c.verb.lemma) in LOW_RUNGS
+    ):
         return False  # "and existing clients", "and supporting documents"
     alone = (
         not any(word.known("naming") for word in c.between)

@@ -281,7 +281,9 @@ def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
     governs = known.has(_lower(tokens, 2), "preposition")
     finite = acts is not None and (acts.form == "third" or (acts.form == "past" and governs))
     finite = finite and verb.form == "base" and not (lemmas(following, "NOUN") or lemmas(following, "ADJ"))
-    return finite or (verb.form in ("base", "third") and known.has(following, "auxiliary"))
+    thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN")) and following in lemmas(following, "NOUN")
+    compound = thing and known.has(_lower(tokens, 2), "auxiliary")  # "Staff turnover was ..."
+    return finite or compound or (verb.form in ("base", "third") and known.has(following, "auxiliary"))
 
 
 def _names_members(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -292,6 +294,11 @@ def _names_members(tokens: tuple[Token, ...], verb: Form) -> bool:
     things = tokens[1].lower
     several = bool(lemmas(things, "NOUN")) and things not in lemmas(things, "NOUN")
     return several and names is not None and names.form != "gerund" and names.lemma in lexicon.load().members
+
+
+def _is_setting(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "According to the plan"."""
+    return verb.form == "gerund" and _phrase(tokens, "preposition") > 1
 
 
 def _is_described(tokens: tuple[Token, ...], verb: Form) -> bool:
@@ -328,6 +335,7 @@ _NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
     _is_title,
     _is_subject,
     _names_members,
+    _is_setting,
     _is_described,
     _is_noun,
 )
