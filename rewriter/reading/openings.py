@@ -50,7 +50,7 @@ def sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...
         acts = initial(tokens, i) and (verb := verb_form(following.text)) is not None and verb.form == "past"
         duty = token.text == ":" and _phrase(tokens[i + 1 :], "duty")
         stopped = token.text in STOPS and gap and (acts or not (abbreviated(tokens, i) or initial(tokens, i)))
-        labelled = gap and _labels(text, tokens[first : i + 1], following)
+        labelled = gap and i > first and _labels(text, tokens[first : i + 1], following)
         broken = "\n" in gap and (following.text[0].isupper() or _opens_line(tokens, i + 1))
         marked = following.text in _OPENING_MARKS and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
         named = labelled and token.text == ":" and _acted(tokens[first:i], following)
@@ -118,7 +118,7 @@ def _after_subject(tokens: tuple[Token, ...]) -> Opening | None:
 
 
 def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
-    """The opening behind things or a title: "Care for two sites, wrote the plans", "Test runs and updating the log"."""
+    """The opening behind things or a title: "Care for two sites, wrote the plans", "Site care and updating the log"."""
     known = lexicon.load()
     for i in range(1, min(_SETTING, len(tokens) - 1)):
         before, verb = tokens[i - 1].lower, verb_form(tokens[i].lower)
@@ -146,7 +146,7 @@ def _was_done(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _is_done(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a gerund behind a heading tells what is done: "and updating the log", "This included gathering needs"."""
+    """Whether a gerund behind a heading tells what is done: "and updating the log", "This included teaching riders"."""
     known, following = lexicon.load(), tokens[i + 1].lower
     before = verb_form(tokens[i - 1].lower)
     joined = tokens[i - 1].lower in (",", "and", "&") or (before is not None and before.lemma in known.members)
@@ -344,7 +344,7 @@ _NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
 def _acts_on(tokens: tuple[Token, ...], form: str) -> bool:
     """Whether a list goes on with what can only be an action in the form: "Request intake, prioritize activities"."""
     known = lexicon.load()
-    if form == "gerund" or tokens[:1] == () or not tokens[0].text[0].isalnum():
+    if form == "gerund" or not tokens or not tokens[0].text[0].isalnum():
         return False
     return any(
         joint.text in (",", "and", "&")
@@ -367,7 +367,7 @@ def _after_setting(tokens: tuple[Token, ...], first: int) -> int:
     if not (manner or known.has(tokens[first].lower, "setting")):
         return first
     until = next((i for i in range(first, len(tokens)) if tokens[i].text == ","), len(tokens) - 1)
-    if _lower(tokens, first + 1).isdigit() and _in_role(tokens, first + 2):
+    if _lower(tokens, first + 1).isdigit() and first + 2 < len(tokens) and _in_role(tokens, first + 2):
         return first + 2  # "In 2004 developed"
     if tokens[first].lower == "as" and (done := next(filter(partial(_in_role, tokens), range(first + 2, until)), 0)):
         return done

@@ -105,7 +105,7 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
 def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
     """Whether a gerund at ``i`` tells how or with what result, though no comma sets it off."""
     word = words[i]
-    opens = next(word for word in reversed(words[:i]) if not (word.adverb or word.lower == ":"))
+    opens = next((word for word in reversed(words[:i]) if not (word.adverb or word.lower == ":")), words[0])
     governed = any(opens.known(name) for name in ("preposition", "auxiliary", "determiner")) or opens.joint
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
