@@ -881,7 +881,7 @@ def test_parts_cover_every_character_but_space_once(text):
 @pytest.mark.parametrize("text", [": Led the team", ": met", "A:\n: Led it", "In 2004", "For 40", "Using", "As", "To"])
 def test_what_is_hardly_a_bullet_is_read_all_the_same(text):
     (reading,) = read([text])
-    assert "".join(text[part.start : part.end] for part in reading.parts).split() == "".join(text.split()).split()
+    assert "".join("".join(text[part.start : part.end] for part in reading.parts).split()) == "".join(text.split())
 
 
 def test_many_bullets_are_read_in_order_and_like_each_alone():
