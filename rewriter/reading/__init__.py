@@ -6,9 +6,10 @@ The parse and its corrections stay in this package; what callers get is plain da
 from collections.abc import Iterable, Iterator
 
 from rewriter.reading.clauses import clauses
-from rewriter.reading.openings import opening, sentences, uncapitalized
+from rewriter.reading.openings import opening
 from rewriter.reading.parsing import parse
 from rewriter.reading.parts import Clause, Part, Reading, Sentence, Span, Verb
+from rewriter.reading.sentences import sentences, uncapitalized
 from rewriter.reading.words import invariant, keeps_stop, verb_form
 from rewriter.tokens import tokenize
 

@@ -10,6 +10,7 @@ from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
 _ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
+_PHRASE = 4  # words of a phrase that an opening is looked up by
 _CHANGES = frozenset(("cause", "raise", "lower"))
 PARTICLES = ("on", "off", "in", "out", "up", "down", "over", "through", "back")
 _PREFIXES = frozenset(("co", "re", "pre"))
@@ -137,6 +138,16 @@ def phrase_length(words: Iterable[str], name: str) -> int:
     known = lexicon.load()
     longest = min(known.longest.get(words[0], 0), len(words)) if words else 0
     return next((n for n in range(longest, 0, -1) if known.has(" ".join(words[:n]), name)), 0)
+
+
+def phrase_at(tokens: "Sequence[Token]", name: str) -> int:
+    """How many of the first tokens form a phrase of the lexicon class ``name``; 0 for none."""
+    return phrase_length((token.lower for token in tokens[:_PHRASE]), name)
+
+
+def lower_at(tokens: "Sequence[Token]", i: int) -> str:
+    """The lower-case word at ``i``; empty beyond the end."""
+    return tokens[i].lower if i < len(tokens) else ""
 
 
 def abbreviated(tokens: "Sequence[Token] | Sequence[Word]", i: int) -> bool:
