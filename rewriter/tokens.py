@@ -97,7 +97,8 @@ def inflect(lemma: str, tag: str) -> str:
     head, _, rest = lemma.partition(" ")
     prefix, dash, stem = head.rpartition("-")
     forms = inflections(stem, "VERB").get(tag) or (stem,)
-    return f"{prefix}{dash}{forms[0]} {rest}".strip()
+    form = stem if tag == "VBD" and stem in forms else forms[0]  # "bid", not "bade"
+    return f"{prefix}{dash}{form} {rest}".strip()
 
 
 def plural(noun: str) -> str:

@@ -441,6 +441,62 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
     assert safe(bullet) is None
 
 
+@pytest.mark.parametrize(
+    ("bullet", "wording"),
+    [
+        ("Bidding on projects and tracking contracts.", "Bid on projects and tracked contracts."),
+        ("Lead Initiatives Utilizing Agile Methods", "Lead Initiatives Using Agile Methods"),
+        ("Tracked and effectively communicated velocity", "Tracked and communicated velocity"),
+    ],
+)
+def test_forms_are_those_that_people_use(bullet, wording):
+    assert safe(bullet) == wording
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Running daily stand-ups helped the team hit its goals.",
+        "Managing backlogs reduced rework by 20%.",
+        "Tracking risks early allowed the team to ship on time.",
+        "Leading indicators were tracked and reported weekly.",
+        "Activities included prioritizing work, maintaining plans, and reporting to management.",
+        "Meeting facilitator for product design sprints",
+        "Acting manager for the PMO, tracking risks.",
+        "Responsible for existing accounts and managing renewals.",
+        "Responsible for running costs and tracking spend.",
+        "Responsible for managing the backlog and for coordinating releases.",
+        "In charge of hiring and of onboarding new analysts.",
+        "Responsible to plan sprints and to run demos.",
+        "Responsible for training materials and coordinating sessions.",
+        "Completed successfully and on-time the implementation of the portal",
+        "Quickly and effectively managed the backlog.",
+        "Did not manage the backlog, reducing errors by 5%.",
+        "Managed the backlog where 40 stories waited, cutting them by 50%.",
+        "Coordinating demos, which included preparing slides and tracking feedback.",
+        "Managing vendors, e.g. negotiating contracts and tracking SLAs.",
+        "Starting in 2019, managing the backlog and coordinating demos.",
+        "Being the PO, managing the backlog.",
+        "Managing the backlog (including tracking tasks) and coordinating releases.",
+        "Spearheading the launch and kickstarting the pilot.",
+        "Coordinating, planning, and the tracking of work.",
+        "As an Agile Test Lead responsible for analyzing and sizing the user stories",
+    ],
+)
+def test_nothing_is_said_better_where_it_would_be_false_or_hang(bullet):
+    assert safe(bullet) is None
+
+
+@pytest.mark.parametrize("bullet", ["Led the team and", "Responsible for and", "Created ("])
+def test_a_text_that_breaks_off_is_left_alone(bullet):
+    assert REVIEWER.review(bullet).suggestions == ()
+
+
+def test_what_was_being_done_is_told_in_the_past():
+    assert any("needed" in wording for wording in marked("Was managing the backlog."))
+    assert not any("do not need" in wording for wording in marked("Was managing the backlog."))
+
+
 def test_support_gives_up_no_scope():
     offered = marked("Resolved user issues in the portal and closed tickets.")
     assert offered

@@ -7,7 +7,7 @@ from rewriter import lexicon
 from rewriter.reading.coordination import starts
 from rewriter.reading.openings import Opening
 from rewriter.reading.parts import Clause, Span
-from rewriter.reading.phrases import NOMINAL_TAGS, object_end, vouches
+from rewriter.reading.phrases import NOMINAL_TAGS, object_end, set_phrase, vouches
 from rewriter.reading.tails import tail_start
 from rewriter.reading.verbs import opener, verb_group
 from rewriter.reading.words import Word, keeps_stop, names_management
@@ -17,11 +17,24 @@ _LINKS = ("and", "or", "then", "also", "as", "while")
 
 def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
     """The clauses of a sentence, in order; none where it opens with no action."""
-    if not opened.form:
+    if not opened.form or (opened.form == "gerund" and _is_subject(words, opened.first)):
         return
     begun = starts(opened, words)
     for start, end in zip(begun, [*begun[1:], len(words)], strict=True):
         yield _clause(words, start, _without_link(words, start, end))
+
+
+def _is_subject(words: Sequence[Word], start: int) -> bool:
+    """Whether a gerund and what it acts upon are themselves what a sentence is about: "Running demos helped us"."""
+    for i in range(start + 1, len(words) - 1):
+        word, following = words[i], words[i + 1]
+        if word.joint or word.tag in ("WDT", "WP", "WRB") or word.lower in ("that", ";", ":", "-", "–", "—"):
+            return False
+        finite = word.tag in ("VBD", "VBZ", "VBP", "MD") or (word.tag == "VBN" and words[i - 1].tag == "NNS")
+        tells = word.known("auxiliary") or ((word.changes or word.known("help")) and following.tag in NOMINAL_TAGS)
+        if finite and tells and (words[i - 1].noun or words[i - 1].tag == "RB") and not words[i - 1].acts("gerund"):
+            return True
+    return False
 
 
 def _without_link(words: Sequence[Word], start: int, end: int) -> int:
@@ -42,7 +55,7 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
 
 def _joins_adverbs(words: Sequence[Word], i: int) -> bool:
     joined = words[i].lower == "and" and words[i - 1].adverb and words[i + 1].adverb
-    return joined and words[i - 2].joint  # not "fixed faults promptly | and openly told why"
+    return joined and (i < 2 or words[i - 2].joint)  # not "fixed faults promptly | and openly told why"
 
 
 def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
@@ -52,7 +65,8 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         verbs, group_end = [], opener_end  # "Responsible for test cases" names a thing, not an action
     if opening in ("duty", "involvement") and verbs and _goes_on_with_things(words, group_end, end):
         verbs, group_end = [], opener_end  # "Responsible for provisioning, configuration and maintenance"
-    named = bool(verbs) and words[opener_end].known("noun") and words[opener_end].modifies
+    named = bool(verbs) and words[opener_end].modifies and _may_describe(words[opener_end])
+    named = named or (bool(verbs) and opener_end + 1 < end and set_phrase(words, opener_end + 1))
     if opening in ("duty", "involvement") and named:
         verbs, group_end = [], opener_end  # "Duties include marketing research"
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
@@ -72,7 +86,11 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
     acted_on = scoped > group_end
     tailed = tail_start(words, scoped, end, acted_on=acted_on, said=vouching and not acted_on)
     lead = start
-    while lead and (words[lead - 1].adverb or names_management(words[lead - 1 : lead + 1])):
+    while lead and (
+        words[lead - 1].adverb
+        or (lead > 1 and lead < len(words) and _joins_adverbs(words, lead - 1))
+        or names_management(words[lead - 1 : lead + 1])
+    ):
         lead -= 1
     return Clause(
         opening=opening,
@@ -83,6 +101,11 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         scope=_span(words, scoped, tailed),
         tail=_span(words, tailed, end),
     )
+
+
+def _may_describe(word: Word) -> bool:
+    """Whether a gerund may say of what kind a thing is: "marketing research", not "managing costs"."""
+    return word.acts("gerund") and (word.known("noun") or not word.known("verb"))
 
 
 def _goes_on_in(words: Sequence[Word], group_end: int, i: int, end: int) -> bool:

@@ -160,6 +160,9 @@ def _acts(c: Candidate) -> bool:
     told = c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and not (c.aimed or c.word.modifies)
     if told and c.alike and c.form != "gerund":
         return True  # "and routinely test installed software"
+    named = any(word.verb and word.verb.lemma in lexicon.load().members for word in c.between)
+    if c.verb.form == "gerund" and (named or _exemplifies(c.between)):
+        return False  # "demos, which included preparing slides and tracking feedback"
     if c.verb.form == "gerund" and c.word.noun and _lists_on(c):
         return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
     if _rarely_noun(c) and c.alike and c.form == "gerund":
@@ -292,6 +295,11 @@ def _gerund_goes_on(c: Candidate) -> bool:
     if c.anded and c.word.noun and (c.before.tag, c.following) in (("NN", "IN"), ("NNS", "TO")):
         return False  # "rider care and onboarding into the app", "huddles and meeting to talk"
     return c.following in DETERMINING or c.following == "IN" or not c.word.noun or c.word.tag == "VBG"
+
+
+def _exemplifies(words: Sequence[Word]) -> bool:
+    """Whether examples are given: "e.g. writing plans"."""
+    return any(word.lower in ("e.g", "i.e", "e.g.", "i.e.") for word in words)
 
 
 def _slipped(c: Candidate) -> bool:

@@ -7,6 +7,7 @@ from rewriter import lexicon
 from rewriter.reading.words import Form, is_adverb, lower_at, names_management, phrase_at, verb_form
 from rewriter.tokens import Token, lemmas
 
+_DOERS = ("er", "or", "ist", "ant", "yst")  # how words for somebody end
 _SEAT = 4  # words of a title at most
 
 
@@ -62,6 +63,15 @@ def _names_person(tokens: tuple[Token, ...], verb: Form) -> bool:
     return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
 
 
+def _is_role(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Managing director for ...", "Meeting facilitator of ..."."""
+    one = lower_at(tokens, 1)
+    named = one == "lead" or (one.endswith(_DOERS) and not lexicon.load().has(one, "customer"))
+    person = named and one in (lemmas(one, "NOUN") or (one,))
+    following = lower_at(tokens, 2)
+    return verb.form == "gerund" and person and (following in ("for", "of") or not following[:1].isalnum())
+
+
 def _is_described_thing(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Clear understanding of", "Prompt assistance within"."""
     known = lexicon.load()
@@ -92,7 +102,7 @@ def _is_title(tokens: tuple[Token, ...], verb: Form) -> bool:
 def _names_somebody(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether one person is named at ``i``, with a capital or before what they were for."""
     word, following = lower_at(tokens, i), lower_at(tokens, i + 1)
-    one = word == "person" or (word.endswith(("er", "or", "ist", "ant")) and word in lemmas(word, "NOUN"))
+    one = word == "person" or (word.endswith(_DOERS) and word in lemmas(word, "NOUN"))
     acts = lexicon.load().has(word, "noun") or verb_form(word) is not None  # "Lead trainer", but not "Lead order flow"
     return one and not acts and (following in ("for", "of", "") or (tokens[i].text[0].isupper() and following == "and"))
 
@@ -112,6 +122,9 @@ def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
     finite = acts is not None and (acts.form == "third" or (acts.form == "past" and governs))
     finite = finite and verb.form == "base" and not (lemmas(following, "NOUN") or lemmas(following, "ADJ"))
     thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN")) and following in lemmas(following, "NOUN")
+    lists = acts is not None and acts.lemma in known.members and acts.form in ("past", "third")
+    if lists and verb.form == "base" and lemmas(tokens[0].lower, "NOUN"):
+        return True  # "Work included ..."
     compound = thing and known.has(lower_at(tokens, 2), "auxiliary")  # "Staff turnover was ..."
     return finite or compound or (verb.form in ("base", "third") and known.has(following, "auxiliary"))
 
@@ -176,6 +189,7 @@ _NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
     _is_compound,
     _names_things,
     _names_person,
+    _is_role,
     _is_described_thing,
     _is_title,
     _is_subject,

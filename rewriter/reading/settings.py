@@ -6,6 +6,7 @@ from rewriter import lexicon
 from rewriter.reading.words import is_adverb, lower_at, phrase_at, verb_form
 from rewriter.tokens import Token, lemmas
 
+_STATES = ("be", "have", "start", "begin", "depend")  # verbs that set a scene in their -ing form: "Being new, ..."
 FARTHEST = 24  # words before an action that set its scene
 
 
@@ -24,7 +25,8 @@ def after_setting(tokens: tuple[Token, ...], first: int) -> int:
         return first + 2  # "In 2004 developed"
     if tokens[first].lower == "as" and (done := next(filter(partial(_in_role, tokens), range(first + 2, until)), 0)):
         return done
-    means = not manner or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
+    state = verb is not None and verb.lemma in _STATES  # "Having been a lead, ..."
+    means = not manner or state or known.has(tokens[first].lower, "preposition")  # "Using", not "Planning"
     commas = (i for i in range(first + 1, min(first + FARTHEST, len(tokens) - 1)) if tokens[i].text == ",")
     for comma in commas:
         begins = comma + 1
@@ -33,7 +35,7 @@ def after_setting(tokens: tuple[Token, ...], first: int) -> int:
         word = tokens[begins].lower
         verb = verb_form(word)
         acts = means and known.has(word, "verb") and (not lemmas(word, "NOUN") or known.has(word, "help"))
-        if verb and (verb.form == "past" or (acts and not (manner and verb.form == "gerund"))):
+        if verb and (verb.form == "past" or (acts and (state or not (manner and verb.form == "gerund")))):
             return begins
         if phrase_at(tokens[begins:], "duty"):
             return begins

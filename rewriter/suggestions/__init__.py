@@ -40,6 +40,8 @@ def suggest(
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
+    if _breaks_off(reading.text):
+        return ()
     plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
     if not more:
@@ -55,6 +57,12 @@ def suggest(
         if passed:
             return (*found, *passed)
     return tuple(found)
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text stops in the middle: "Led the team and", "Wrote the ("."""
+    last = tokenize(text)[-1:]
+    return bool(last) and (last[0].text in ("(", "[") or lexicon.load().has(last[0].lower, "conjunction"))
 
 
 def _clean(reading: Reading, plainer: list[Edit]) -> list[Edit]:

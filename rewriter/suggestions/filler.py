@@ -114,7 +114,7 @@ class Filler:
 
     def _timed(self, words: str) -> str:
         """A claim in the bullet's tense: "what came first" as "what comes first" beside "Manage". Prompts stay."""
-        if forms.tense(self.reading) == "past":
+        if forms.tells_past(self.reading):
             return words
         parts = _PROMPT.split(words)
         parts[::2] = map(_in_present, parts[::2])

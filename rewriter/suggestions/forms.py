@@ -1,5 +1,6 @@
 """The verb forms of a bullet: which tense it is written in, and its verb groups in that tense."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from rewriter.suggestions.tables import is_kind
 from rewriter.tokens import inflect, lemmas, tokenize
 
 _JOINTS = ("and", "&", ", and")
+_JOINED_ON = re.compile(r"\s*,?\s*(?:and|or|but)\b")
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
@@ -36,6 +38,12 @@ def tense(reading: Reading) -> str:
     return "past" if form == "gerund" and not (lasts(reading) or _hangs(reading)) else form
 
 
+def tells_past(reading: Reading) -> bool:
+    """Whether the bullet tells of what is over: "Managed the backlog", "Was managing the backlog"."""
+    before = reading.text[: reading.clauses[0].start].lower().split() if reading.clauses else []
+    return tense(reading) == "past" or "was" in before or "were" in before
+
+
 def _hangs(reading: Reading) -> bool:
     """Whether the first gerund goes on with what stands before it: "I am handling", "Audits and updating the plan"."""
     known = lexicon.load()
@@ -47,7 +55,9 @@ def _hangs(reading: Reading) -> bool:
     being = any((verb := verb_form(word.text)) and verb.lemma == "be" for word in words)
     sets = known.has(words[0].lower, "setting") or known.has(words[0].lower, "preposition") or len(words) == 2
     led_up = words[-1].text == "," and not sets  # but "In May, running", "Furthermore, running"
-    return being or words[-1].lower in ("and", "&") or led_up
+    last = verb_form(words[-1].text)
+    members = last is not None and last.lemma in known.members  # "Activities included ranking"
+    return being or members or words[-1].lower in ("and", "&") or led_up
 
 
 def _joined_form(reading: Reading) -> str:
@@ -117,6 +127,8 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
+    if _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
+        return None
     if only_due(clause) or _due_as_well(reading, clause) or (form == "past" and _vouches_for_now(reading, clause)):
         return None
     joins = clause == reading.clauses[0] and form == _joined_form(reading)
@@ -127,6 +139,29 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         return None
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
+
+
+def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
+    """Whether what goes on would be left hanging: "Responsible for tests and for demos", "Planning, and the care of".
+
+    So would an adverb that a joint follows: "Completed successfully and on time".
+    """
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    rest = reading.text[clause.group[1] : sentence.end]
+    if _JOINED_ON.match(rest):
+        return True
+    opener = reading.text[slice(*clause.opener)].split()
+    if clause.opening != "duty" or not opener:
+        return False
+    return re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
+
+
+def _joined_to_role(reading: Reading, clause: Clause) -> bool:
+    """Whether a duty hangs on a role without a comma: "As a lead responsible for testing"."""
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    before = reading.text[sentence.start : clause.start].split()
+    first = clause == sentence.clauses[0]
+    return first and clause.opening == "duty" and len(before) > 1 and before[-1][-1:].isalnum()
 
 
 def only_due(clause: Clause) -> bool:
@@ -151,8 +186,16 @@ def _vouches_for_now(reading: Reading, clause: Clause) -> bool:
 def _due_as_well(reading: Reading, clause: Clause) -> bool:
     """Whether a gerund goes on with a duty that stays one: "responsible for meeting targets and running tests"."""
     sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
-    due = any(only_due(other) for other in sentence.clauses if other.start < clause.start)
+    earlier = [other for other in sentence.clauses if other.start < clause.start]
+    due = any(only_due(other) or _names_things(reading, other) for other in earlier)
     return due and opens_with_gerund(reading, clause)
+
+
+def _names_things(reading: Reading, clause: Clause) -> bool:
+    """Whether a duty names things and no action, not even as a noun: "Responsible for training materials"."""
+    things = reading.text[slice(*clause.object)].lower().split()
+    hidden = any(word in lexicon.load().nominal and after == "of" for word, after in pairwise(things[:3]))
+    return clause.opening == "duty" and not clause.verbs and not hidden
 
 
 def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
@@ -165,7 +208,7 @@ def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
 
 def movable(reading: Reading, clause: Clause) -> bool:
     """Whether the clause's verbs may be put into the bullet's form."""
-    if _due_as_well(reading, clause):
+    if _due_as_well(reading, clause) or _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
         return False
     gerund = bool(clause.verbs) and clause.verbs[0].form == "gerund"
     if gerund and _vouches_for_now(reading, clause):
@@ -200,4 +243,13 @@ def _absolute(reading: Reading, clause: Clause) -> bool:
 def without_fillers(words: str) -> str:
     """A verb group without adverbs that add no fact ("successfully managed" -> "managed")."""
     known = lexicon.load()
-    return " ".join(word for word in words.split(" ") if not (word.endswith("ly") and known.has(word, "filler")))
+    said = words.split(" ")
+    pairs = [f"{one} {other}" for one, other in pairwise([*said, ""])]
+
+    def joined(i: int) -> bool:  # "Quickly and effectively", "effectively and on time"
+        with_next = said[i + 1 : i + 2] in (["and"], ["or"], ["but"])
+        return with_next or (i > 1 and pairs[i - 2].endswith(("ly and", "ly or", "ly but")))
+
+    return " ".join(
+        word for i, word in enumerate(said) if joined(i) or not (word.endswith("ly") and known.has(word, "filler"))
+    )

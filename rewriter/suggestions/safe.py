@@ -7,7 +7,7 @@ from rewriter import lexicon
 from rewriter.reading import Reading, verb_form
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Edit, Segment, capital, compose, reword
-from rewriter.tokens import Token, inflect, tokenize
+from rewriter.tokens import Token, inflect, lemmas, tokenize
 
 
 def segments(reading: Reading, plainer: list[Edit]) -> tuple[Segment, ...] | None:
@@ -65,15 +65,18 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
             hanging = False
             continue
         verb = verb_form(token.text)
+        unknown = not verb and token.lower.endswith("ing") and not lemmas(token.lower, "NOUN")
+        if unknown and before in ("and", "&"):
+            return True  # "spearheading the launch and kickstarting it"
         if not verb or verb.form != "gerund":
-            hanging = hanging and before not in (".", ";")
+            hanging = hanging and before not in (".", ";", ")")
             continue
         if known.has(before, "preposition") or known.has(token.lower, "preposition") or before == ",":
             hanging = True
             continue
         noun = known.has(token.lower, "noun")
         stands = token.start in opens or any(start <= token.start < end for start, end in groups)
-        listed = not hanging and not noun and before in (";", "and", "&", "or")
+        listed = not hanging and not noun and before in (";", "and", "&", "or", "but")
         leads = after and known.has(after.lower, "conjunction") and any(after.end + 1 == start for start, _ in moved)
         if stands or listed or (leads and (acted or not noun)):  # "providing planning and consulted" leads
             return True
@@ -147,7 +150,14 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
         for i in range(len(tokens) - length + 1):
             phrase = " ".join(words[i : i + length])
             if phrase in short and not any(start <= tokens[i].start < end for start, end in groups):
-                yield reword(tokens[i].start, tokens[i + length - 1].end, short[phrase])
+                said = capital(short[phrase]) if tokens[i].text[0].isupper() else short[phrase]
+                yield reword(tokens[i].start, tokens[i + length - 1].end, said)
+
+
+def _refers(word: Token) -> bool:
+    """Whether a word stands for what was said before: "them", "its"."""
+    known = lexicon.load()
+    return known.has(word.lower, "pronoun") or word.lower in ("its", "their", "his", "her")
 
 
 def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None:
@@ -165,6 +175,8 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
     sentence, last = reading.sentences[0], reading.clauses[-1]
     tail = text[slice(*last.tail)]
     words = tokenize(tail)
+    if any(word.lower in ("not", "never") for word in tokenize(text)) or any(_refers(word) for word in words):
+        return None  # "Did not run it, reducing ..."; "Cut them by 5% by running the backlog"
     if len(words) < 3 or words[0].text != "," or sentence.start != reading.clauses[0].start:
         return None
     found = verb_form(words[1].text)
