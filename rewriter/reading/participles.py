@@ -27,7 +27,7 @@ def acts(c: Candidate) -> bool:
 
 def goes_on(c: Candidate) -> bool:
     """Whether the actions around a past form say that it is one of them."""
-    return _lists_deeds(c) or closes_deeds(c) or _follows_list(c)
+    return _lists_deeds(c) or closes_deeds(c)
 
 
 def _lists_deeds(c: Candidate) -> bool:
@@ -45,13 +45,6 @@ def closes_deeds(c: Candidate) -> bool:
     listed = c.words[c.start - 1].lower == c.before.lower == "," and c.start > 0
     alone = not any(word.lower == "," for word in c.words[c.start : c.joint_at - 1])
     return c.anded and c.alike and c.form == "past" and listed and alone
-
-
-def _follows_list(c: Candidate) -> bool:
-    """Whether it stands behind a list that "and" has closed: "ran demos and reviews, guided teams"."""
-    closed = any(word.lower in AND and before.noun and not before.acts(c.form) for before, word in pairwise(c.between))
-    sure = c.word.known("verb") and not (lemmas(c.word.lower, "ADJ") or c.word.known("trailing"))
-    return c.joint == "," and c.alike and c.form == "past" and closed and sure and c.following[:2] in ("NN", "DT", "PR")
 
 
 def _in_purpose(c: Candidate) -> bool:

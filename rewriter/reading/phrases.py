@@ -267,8 +267,6 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
         return word.lower != "being" and _gerund_named(words, i, start, end)
     if word.adverb or word.tag in ("RBR", "RBS"):
         return _grades(words, i, end)
-    if i == start and _where(words[i]) and (following is None or following.known("preposition")):
-        return False  # "travelled onsite for meetings"
     if word.tag == "RB" and following is not None:
         describes = following.lower in (",", "and") or (i == start and following.tag[:2] in ("NN", "JJ"))
         describes = describes or (i == start and word.modifies)
@@ -292,11 +290,6 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     return any(
         (word.tag in NOMINAL_TAGS, word.known("noun"), before_noun, in_phrase, named, several, counted, mistaken)
     )
-
-
-def _where(word: Word) -> bool:
-    """Whether a word tells where and names nothing: "onsite", "abroad"."""
-    return bool(lemmas(word.lower, "ADV")) and not word.noun and not word.verb
 
 
 def _both_sides(word: Word) -> bool:

@@ -52,7 +52,7 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
         form = verbs[0].form if verbs else word.verb and word.verb.form
         past = bool(verbs) and invariant(verbs[0].lemma) and word.acts("past")  # "Cut and migrated ..."
         alike = form and (word.acts(form) or past or (verbs and _slips(words, i)))
-        if word.verb and alike and not (verbs and _noun_in_list(words, i)):
+        if word.verb and alike:
             verbs.append(_verb(words, i, end))
             after = i = i + 1 + (verbs[-1].end > word.end)
             k = next((k for k in range(i, end) if not words[k].adverb), i)
@@ -113,20 +113,6 @@ def _verb(words: Sequence[Word], i: int, end: int) -> Verb:
     if i + 1 < end and words[i + 1].tag == "JJ" and lexicon.load().lemma.get((word.lower, words[i + 1].lower)):
         return Verb(word.start, words[i + 1].end, f"{lemma} {words[i + 1].lower}", form)
     return Verb(word.start, word.end, lemma, form)
-
-
-def _noun_in_list(words: Sequence[Word], i: int) -> bool:
-    """Whether an ambiguous word after a joint is the noun: "manage scope, schedule and budget"."""
-    following = words[i + 1] if i + 1 < len(words) else None
-    acts_on = following is not None and following.known("preposition") and following.lower != "of"
-    if not words[i].known("noun") or acts_on:
-        return False  # "manage and report on budgets"
-    if following is None or following.modifies or following.tag in ("DT", "PRP$", "JJ", "NN", "NNS"):
-        return following is None
-    k = next((k for k in range(i + 1, len(words)) if not words[k].joint), len(words))
-    verb = words[i].verb
-    goes_on = i + 1 < k < len(words) and verb is not None and (words[k].acts(verb.form) or words[k].tag == "VBD")
-    return not goes_on or _noun_in_list(words, k)  # "maintain, audit and update the system"
 
 
 def _closes_group(words: Sequence[Word], i: int, end: int) -> bool:
