@@ -732,6 +732,8 @@ def clauses(text):
         ),
         ("According to the plan, fares rose", []),
         ("Staff turnover was at a low of 2%", []),
+        ("Ensuring the team is on time", [("", ["ensure"], "", "the team is on time")]),
+        ("Running fare demos helped the team", []),
         ("Participated in bidding processes for depots", [("", ["participate"], "bidding processes", "for depots")]),
         (
             "Led the move of 3 teams to agile, including rider onboarding and overcoming doubts",

@@ -26,6 +26,8 @@ def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
 
 def _is_subject(words: Sequence[Word], start: int) -> bool:
     """Whether a gerund and what it acts upon are themselves what a sentence is about: "Running demos helped us"."""
+    if vouches(words, start):
+        return False  # "Ensuring the team is on time"
     for i in range(start + 1, len(words) - 1):
         word, following = words[i], words[i + 1]
         if word.joint or word.tag in ("WDT", "WP", "WRB") or word.lower in ("that", ";", ":", "-", "–", "—"):
