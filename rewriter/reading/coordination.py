@@ -209,9 +209,7 @@ def _wants_partner(c: Candidate) -> bool:
     if c.verb.form != "base" or not partners(c.word):
         return False
     following = next((word for word in c.words[c.i + 1 :] if not (word.adverb or word.known("period"))), None)
-    if following is None or following.lower == "together":
-        return False
-    return following.lower in ("of", "for") or not following.known("preposition")
+    return following is not None and (following.lower in ("of", "for") or not following.known("preposition"))
 
 
 def _acts_on_its_kind(c: Candidate) -> bool:
@@ -327,11 +325,8 @@ def _slipped(c: Candidate) -> bool:
 
 
 def _present_goes_on(c: Candidate) -> bool:
-    told = c.form == "past" and c.verb.form == "base" and c.joint != ";"
     if _leads(c):
         return True
-    if told and any(word.tag == "VBP" for word in c.between):
-        return False  # "Ensured systems comply with SOX and respond to audits"
     if _bare_infinitive(c):
         return False
     relative = any(word.tag in ("WP", "WDT") for word in c.words[c.start : c.i])

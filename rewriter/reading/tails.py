@@ -201,8 +201,6 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
     studied = i == start and words[i - 1].lower.endswith("s") and words[i - 1].verb  # "studied user needs to plan"
     if words[i - 1].known("takes_to") and not studied:
         return True
-    if i > start and words[i - 1].tag in ("WRB", "WP", "WDT"):
-        return True
     done = words[i - 1].tag in ("VBN", "VBD") and words[i - 1].acts("past")
     if i > start and done and words[i - 2].lower != "as":
         return True  # "used to plan", not "as needed to plan"
