@@ -226,7 +226,7 @@ def _acts_on_its_kind(c: Candidate) -> bool:
 
 
 def _before_adjective(c: Candidate) -> bool:
-    """Whether what may be a noun stands before an adjective and a noun, so that it acts: ", document key flows"."""
+    """Whether what may be a noun stands before an adjective and a noun, so that it acts: ", document critical flows"."""
     acts = c.alike and c.form == "base" and c.word.known("verb") and not c.word.modifies
     described = [(word.tag[:2], word.modifies) for word in c.words[c.i + 1 : c.i + 3]]
     return acts and len(described) == 2 and described[0] == ("JJ", True) and described[1][0] == "NN"

@@ -39,7 +39,7 @@ def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 
 def _names_things(tokens: tuple[Token, ...], verb: Form) -> bool:
-    """Whether what could be a verb is the first of some things: "Design and upkeep of", "Scoping, estimates"."""
+    """Whether what could be a verb is the first of some things: "Design and upkeep of"."""
     if len(tokens) < 4 or verb.form not in ("base", "gerund") or tokens[1].lower not in (",", "and", "&"):
         return False
     known = lexicon.load()
@@ -73,7 +73,7 @@ def _is_role(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 
 def _is_described_thing(tokens: tuple[Token, ...], verb: Form) -> bool:
-    """ "Clear understanding of", "Prompt assistance within"."""
+    """ "Prompt assistance within the fare desk"."""
     known = lexicon.load()
     adjective = verb.form == "base" and bool(lemmas(tokens[0].lower, "ADJ")) and not known.has(tokens[0].lower, "verb")
     thing, following = lower_at(tokens, 1), lower_at(tokens, 2)

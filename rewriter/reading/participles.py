@@ -31,7 +31,7 @@ def goes_on(c: Candidate) -> bool:
 
 
 def _lists_deeds(c: Candidate) -> bool:
-    """Whether a list of past actions goes on behind it: ", formalized needs, managed intake and wrote notes"."""
+    """Whether a list of past actions goes on behind it: ", processed refunds and orders, and directed calls"."""
     if not (c.joint == "," and c.form == c.verb.form == "past" and c.following[:2] in ("NN", "JJ")):
         return False
     behind = pairwise(c.words[c.i :])
@@ -41,7 +41,7 @@ def _lists_deeds(c: Candidate) -> bool:
 
 
 def closes_deeds(c: Candidate) -> bool:
-    """Whether a list of past actions ends here: "weighed risks, prepared notes, and structured terms"."""
+    """Whether a list of past actions ends here: "Weighed store credit, prepared notes, and structured loan terms"."""
     listed = c.words[c.start - 1].lower == c.before.lower == "," and c.start > 0
     alone = not any(word.lower == "," for word in c.words[c.start : c.joint_at - 1])
     return c.anded and c.alike and c.form == "past" and listed and alone
@@ -60,9 +60,9 @@ def _is_adjective(c: Candidate) -> bool:
 
 
 def _lists_participles(c: Candidate) -> bool:
-    """ "a list of ordered, labelled and ..."."""
+    """ "by weighing sold and scheduled stock", "of organized, rationalized, and clear needs"."""
     opens = c.words[c.joint_at - 2] if c.joint_at > 1 else c.before
-    pair = c.before.tag == "VBN" and opens.acts("gerund")  # "weighing sold and scheduled stock"
+    pair = c.before.tag == "VBN" and opens.acts("gerund")
     return c.before.acts("past") and (opens.known("preposition") or pair)
 
 

@@ -197,7 +197,7 @@ def _governs(words: Sequence[Word], start: int, i: int) -> bool:
 
 
 def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
-    """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act", "how to act"."""
+    """Whether the "to" at ``i`` goes with a word before it: "prior to use", "who need to act"."""
     studied = i == start and words[i - 1].lower.endswith("s") and words[i - 1].verb  # "studied user needs to plan"
     if words[i - 1].known("takes_to") and not studied:
         return True

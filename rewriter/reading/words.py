@@ -9,7 +9,7 @@ from rewriter.lexicon import VERB_FORMS
 from rewriter.tokens import WORDS, Token, guessed_verb, inflections, lemmas
 
 _JOINTS = frozenset((",", "and", "&", "or", "/"))
-_ADVERBS = (("", ""), ("al", ""), ("i", "y"), ("b", "ble"))  # "proactively", "holistically", "speedily", "scalably"
+_ADVERBS = (("", ""), ("al", ""), ("i", "y"))  # "proactively", "holistically", "speedily"
 _PHRASE = 4  # words of a phrase that an opening is looked up by
 _CHANGES = frozenset(("cause", "raise", "lower"))
 PARTICLES = ("on", "off", "in", "out", "up", "down", "over", "through", "back")
