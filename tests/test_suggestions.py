@@ -444,6 +444,22 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
 @pytest.mark.parametrize(
     ("bullet", "wording"),
     [
+        (
+            "Responsible for supervising agents answering calls, logging tickets and escalating issues.",
+            "Supervised agents answering calls, logging tickets and escalating issues.",
+        ),
+        (
+            "Managing a team that was testing, releasing and supporting the app.",
+            "Managed a team that was testing, releasing and supporting the app.",
+        ),
+        (
+            "Leading workshops, reducing rework by 25% and raising CSAT by 5%.",
+            "Led workshops, reducing rework by 25% and raising CSAT by 5%.",
+        ),
+        (
+            "Responsible for managing releases as well as coordinating testers.",
+            "Managed releases as well as coordinating testers.",
+        ),
         ("Bidding on projects and tracking contracts.", "Bid on projects and tracked contracts."),
         ("Lead Initiatives Utilizing Agile Methods", "Lead Initiatives Using Agile Methods"),
         ("Tracked and effectively communicated velocity", "Tracked and communicated velocity"),
@@ -481,6 +497,25 @@ def test_forms_are_those_that_people_use(bullet, wording):
         "Spearheading the launch and kickstarting the pilot.",
         "Coordinating, planning, and the tracking of work.",
         "As an Agile Test Lead responsible for analyzing and sizing the user stories",
+        "Led a team, growing from 5 to 20 people.",
+        "Led 20 workshops last year, reducing rework by 25% since then.",
+        "Led 3 teams, improving speed by 15% using Kanban.",
+        "Led 3 teams, improving speed by 15% to meet client demand.",
+        "Automated tests because releases were slow, reducing test time by 60%.",
+        "Lead a team of 8 agents, lowering churn by 12%.",
+        "Led workshops and later coached teams, reducing rework by 25%.",
+        "Created dashboards, tracked KPIs, reducing rework by 20%.",
+        "Responsible for building maintenance.",
+        "Responsible for purchasing decisions and managing vendors",
+        "Responsible for hiring.",
+        "Tasked with launching the app until the project was cancelled.",
+        "Analysis of requirements and writing specs.",
+        "Responsible for managing (and later leading) the QA team.",
+        "Responsible for managing the budget, but not for approving it.",
+        "Responsible for the supervision of testers and of contractors.",
+        "I would manage the backlog and write stories.",
+        "Since 2018, responsible for leading QA.",
+        "Ran the desk. Activities included prioritizing work, maintaining plans, and reporting to management.",
     ],
 )
 def test_nothing_is_said_better_where_it_would_be_false_or_hang(bullet):

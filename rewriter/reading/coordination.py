@@ -161,7 +161,7 @@ def _acts(c: Candidate) -> bool:
     if told and c.alike and c.form != "gerund":
         return True  # "and routinely test installed software"
     named = any(word.verb and word.verb.lemma in lexicon.load().members for word in c.between)
-    if c.verb.form == "gerund" and (named or _exemplifies(c.between)):
+    if c.verb.form == "gerund" and (named or _exemplifies(c.between) or _others_do(c)):
         return False  # "demos, which included preparing slides and tracking feedback"
     if c.verb.form == "gerund" and c.word.noun and _lists_on(c):
         return False  # "facilitating ceremonies, grooming, stand-ups and reviews"
@@ -226,7 +226,7 @@ def _acts_on_its_kind(c: Candidate) -> bool:
 
 
 def _before_adjective(c: Candidate) -> bool:
-    """Whether what may be a noun stands before an adjective and a noun, so that it acts: ", document critical flows"."""
+    """Whether what may be a noun stands before an adjective and a noun: ", document critical flows"."""
     acts = c.alike and c.form == "base" and c.word.known("verb") and not c.word.modifies
     described = [(word.tag[:2], word.modifies) for word in c.words[c.i + 1 : c.i + 3]]
     return acts and len(described) == 2 and described[0] == ("JJ", True) and described[1][0] == "NN"
@@ -293,6 +293,24 @@ def _gerund_goes_on(c: Candidate) -> bool:
     if c.anded and c.word.noun and (c.before.tag, c.following) in (("NN", "IN"), ("NNS", "TO")):
         return False  # "rider care and onboarding into the app", "huddles and meeting to talk"
     return c.following in DETERMINING or c.following == "IN" or not c.word.noun or c.word.tag == "VBG"
+
+
+def _others_do(c: Candidate) -> bool:
+    """Whether a gerund goes with one that tells of somebody or something else.
+
+    "agents answering calls and logging tickets", "a team that was testing and releasing", ", cutting cost and raising".
+    """
+    told = any(
+        one.tag == "NNS" and other.tag == "VBG" and not (other.known("preposition") or other.known("trailing"))
+        for one, other in pairwise(c.between)
+    )
+    change = c.word.known("raise") or c.word.known("lower")
+    results = any(
+        one.lower == "," and (other.known("raise") or other.known("lower")) for one, other in pairwise(c.between)
+    )
+    listed = c.joint_at > 1 and c.before.tag in ("NN", "VBG") and c.before.acts("gerund")
+    listed = listed and c.words[c.joint_at - 2].lower == "," and c.words[c.start + 1].acts("gerund")
+    return told or bool(c.related) or (change and results and c.anded) or (c.anded and listed)
 
 
 def _exemplifies(words: Sequence[Word]) -> bool:

@@ -5,13 +5,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading import Clause, Reading, invariant, verb_form
+from rewriter.reading import Clause, Reading, Sentence, invariant, verb_form
 from rewriter.suggestions.segments import Edit, lower_first, reword
 from rewriter.suggestions.tables import is_kind
 from rewriter.tokens import inflect, lemmas, tokenize
 
 _JOINTS = ("and", "&", ", and")
-_JOINED_ON = re.compile(r"\s*,?\s*(?:and|or|but)\b")
+_JOINED_ON = re.compile(r"\s*(?:,?\s*(?:and|or|but)\b|\()")
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
@@ -46,10 +46,14 @@ def tells_past(reading: Reading) -> bool:
 
 def _hangs(reading: Reading) -> bool:
     """Whether the first gerund goes on with what stands before it: "I am handling", "Audits and updating the plan"."""
+    return _hangs_in(reading, next(sentence for sentence in reading.sentences if sentence.clauses))
+
+
+def _hangs_in(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the first gerund of a sentence does."""
     known = lexicon.load()
-    first = reading.clauses[0]
-    start = max(sentence.start for sentence in reading.sentences if sentence.start <= first.start)
-    words = tokenize(reading.text[start : first.start])
+    first = sentence.clauses[0]
+    words = tokenize(reading.text[sentence.start : first.start])
     if not words or first.opening == "duty":
         return False
     being = any((verb := verb_form(word.text)) and verb.lemma == "be" for word in words)
@@ -127,7 +131,7 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
-    if _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
+    if _goes_on_bare(reading, clause) or _joined_to_role(reading, clause) or _stays(reading, clause):
         return None
     if only_due(clause) or _due_as_well(reading, clause) or (form == "past" and _vouches_for_now(reading, clause)):
         return None
@@ -139,6 +143,30 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         return None
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
+
+
+def _stays(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause's form is not ours to change.
+
+    Behind a modal ("I would manage"), "as well as", words that its gerund goes on with, in a label, where the work may
+    not have been done ("until it was cancelled"), and where a gerund is a noun at heart ("purchasing decisions").
+    """
+    known = lexicon.load()
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    before = [word.lower for word in tokenize(reading.text[sentence.start : clause.start])]
+    said = [word.lower for word in tokenize(reading.text[sentence.start : sentence.end])]
+    if not set(known.modal).isdisjoint(before) or before[-3:] == ["as", "well", "as"] or said[-1:] == [":"]:
+        return True
+    gerund = opens_with_gerund(reading, clause)
+    if gerund and clause.opening != "duty" and sentence != reading.sentences[0] and _hangs_in(reading, sentence):
+        return True
+    if clause.opening != "duty":
+        return False
+    object_begins = reading.text[clause.group[1] : sentence.end].split()[:1]
+    follows = object_begins[0].lower() if object_begins else ""
+    noun = any(reading.text[verb.start : verb.end].lower() in known.noun_gerunds for verb in clause.verbs)
+    bare = not (known.has(follows, "determiner") or known.has(follows, "preposition") or follows[:1].isdigit())
+    return (noun and bare) or not set(known.open_end).isdisjoint(said)
 
 
 def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
@@ -153,7 +181,7 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     opener = reading.text[slice(*clause.opener)].split()
     if clause.opening != "duty" or not opener:
         return False
-    return re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
+    return re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
 
 
 def _joined_to_role(reading: Reading, clause: Clause) -> bool:
@@ -187,7 +215,10 @@ def _due_as_well(reading: Reading, clause: Clause) -> bool:
     """Whether a gerund goes on with a duty that stays one: "responsible for meeting targets and running tests"."""
     sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
     earlier = [other for other in sentence.clauses if other.start < clause.start]
-    due = any(only_due(other) or _names_things(reading, other) for other in earlier)
+    due = any(
+        only_due(other) or _names_things(reading, other) or (other.opening == "duty" and _stays(reading, other))
+        for other in earlier
+    )
     return due and opens_with_gerund(reading, clause)
 
 
