@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading import Reading, verb_form
+from rewriter.reading import Reading, invariant, verb_form
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Edit, Segment, capital, compose, reword
 from rewriter.tokens import Token, inflect, lemmas, tokenize
 
+_JOINED = ("and", "or", "&", "to", "of")
+_LEADING = ("determiner", "preposition")  # what a noun or a description stands behind: "the cut", "with read access"
 _HANGING = ("of", "for", "their", "its")  # what would hang on a noun that has become a verb: "care of X and of Y"
 
 
@@ -166,17 +168,27 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
 
 
 def _others_act(reading: Reading) -> bool:
-    """Whether somebody else does something in a bullet: "Wrote 40 guides and the client cut costs, saving 5%"."""
-    known = lexicon.load()
+    """Whether somebody or something else acts in a bullet: "Wrote 40 guides and the client cut costs, saving 5%"."""
     groups = [clause.group for clause in reading.clauses]
+    words = tokenize(reading.text[: reading.clauses[-1].tail[0] + 1])
     return any(
-        known.has(word.lower, "verb")
-        and (verb := verb_form(word.text)) is not None
-        and verb.form == "past"
-        and not lemmas(word.lower, "ADJ")
-        and not any(start <= word.start < end for start, end in groups)
-        for word in tokenize(reading.text[: reading.clauses[-1].tail[0]])
+        _tells_on(*words[i - 1 : i + 2]) and not any(start <= words[i].start < end for start, end in groups)
+        for i in range(1, len(words) - 1)
     )
+
+
+def _tells_on(before: Token, word: Token, after: Token) -> bool:
+    """Whether a word tells in the past what the one before it did: "churn fell", "clients cut costs"."""
+    known = lexicon.load()
+    verb = verb_form(word.text)
+    if verb is None or not (verb.form == "past" or (verb.form == "base" and invariant(verb.lemma))):
+        return False
+    told = verb.form == "past" and known.has(word.lower, "verb") and not lemmas(word.lower, "ADJ")
+    named = before.lower not in (*_JOINED, ",") and not any(known.has(before.lower, kind) for kind in _LEADING)
+    ends = not after.text[:1].isalnum()
+    irregular = verb.form == "past" and not word.lower.endswith("ed")
+    acted_on = verb.form == "base" and not (ends or known.has(after.lower, "preposition") or after.lower in _JOINED)
+    return told or (named and (irregular or acted_on or (ends and verb.form == "past")))
 
 
 def _tied(text: str, tail: Sequence[Token]) -> bool:
