@@ -710,6 +710,13 @@ def test_nothing_is_ranked_that_is_gone_or_only_possible(bullet):
     assert not any(re.search("and rank", text) for text in texts)
 
 
+@pytest.mark.parametrize("bullet", ["Was hired to manage the backlog.", "Was selected to run sprint planning."])
+def test_nothing_is_done_while_somebody_is_appointed(bullet):
+    texts = marked(bullet)
+    assert texts
+    assert not any("while being" in text for text in texts)
+
+
 def test_a_small_word_of_the_bullet_keeps_no_claim_away():
     assert any("and rank" in text for text in marked("Gathered requirements for claims and repairs."))
     assert any("to give" in text for text in marked("Managed projects for the move to the depot."))

@@ -205,7 +205,9 @@ class Spot:
         acts = not any(is_kind(verb.lemma, "state") for verb in verbs)  # nothing is done "while understanding"
         lasts = any(lexicon.load().has(token.lower, "lasting") for token in tokenize(self.group))
         nominal = forms.nominal(self.reading.text, self.clause)
-        told = not (lasts or nominal or forms.appointed(self.clause))
+        first = verb_form(self._scope_words[0]) if self._scope_words else None
+        passive = any(verb.lemma == "be" for verb in verbs) and first is not None and first.form == "past"
+        told = not (lasts or nominal or passive or forms.appointed(self.clause))  # "while being hired to manage"
         return few and acts and told and self.clause.opening != "involvement"
 
     @cached_property
