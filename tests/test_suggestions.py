@@ -717,6 +717,19 @@ def test_nothing_is_done_while_somebody_is_appointed(bullet):
     assert not any("while being" in text for text in texts)
 
 
+@pytest.mark.parametrize(
+    ("bullet", "poor"),
+    [
+        ("In charge of coordinating releases, which included planning, testing and sign-off.", "and check"),
+        ("Responsible for managing budgets, tracking and forecasting.", "after managing|while managing"),
+    ],
+)
+def test_a_claim_does_not_hang_on_what_stands_beside_it(bullet, poor):
+    texts = marked(bullet)
+    assert texts
+    assert not any(re.search(poor, text) for text in texts)
+
+
 def test_a_small_word_of_the_bullet_keeps_no_claim_away():
     assert any("and rank" in text for text in marked("Gathered requirements for claims and repairs."))
     assert any("to give" in text for text in marked("Managed projects for the move to the depot."))

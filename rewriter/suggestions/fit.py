@@ -98,8 +98,10 @@ def strands(reading: Reading, choice: Choice, plainer: list[Edit]) -> bool:
     """
     clause = choice.clause
     beside = pairwise(clause for sentence in reading.sentences for clause in sentence.clauses)
-    joined = [other for one, other in beside if one is clause and bare(reading.text, one, other)]
-    if "{doing}" in choice.move.text and joined:
+    after = [other for one, other in beside if one is clause]
+    joined = [other for other in after if bare(reading.text, clause, other)]
+    alone = any(other.end == other.group[1] for other in after)  # ", tracked and forecasted" leans on what is before
+    if "{doing}" in choice.move.text and (joined or alone):
         return True
     if not choice.move.ends and _stays_due(reading, clause, plainer):
         return True
@@ -135,6 +137,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False
     if "{others}" in move.text and spot.narrowed:
         return False
+    if "{scope} ‹1 and" in move.text and spot.relates:
+        return False  # "releases, which included tests and checked": it would go on with that
     if "{verb}" in move.text:
         return "verbs" in spot.parts and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:

@@ -20,7 +20,8 @@ _OF_ONE_VERB = ("into", "to", "onto", "as", "by", "against")  # "translated requ
 _HIGH_RUNGS = ("led", "owned")
 _BARE = ("and", "&", "or", "as well as")  # joints without a comma
 _WHICH = (", which", ", that", ", who")
-_RELATIVES = frozenset(("which", "that", "who", "as", "when"))
+_RELATIVES = frozenset(("which", "that", "who"))
+_ADVERBIAL = frozenset(("as", "when"))  # clauses or roles: "as the team moved on", "as Product Owner"
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
@@ -146,6 +147,12 @@ class Spot:
         return any(lexicon.load().has(word, "preposition") for word in self._scope_words[1:])
 
     @cached_property
+    def relates(self) -> bool:
+        """Whether something is told of what is acted upon: "releases, which included planning and sign-off"."""
+        said = tokenize(self.reading.text[self.clause.object[0] : self.clause.scope[1]])
+        return not _RELATIVES.isdisjoint(token.lower for token in said)
+
+    @cached_property
     def aims(self) -> bool:
         """Whether the tail tells a purpose."""
         return bool(PURPOSE.match(self.reading.text, self.clause.tail[0]))
@@ -163,7 +170,9 @@ class Spot:
             return False  # "Selected to lead": the writer's only by others' choice
         if self.tail.startswith(_WHICH):
             return False  # it would stand between a noun and what is told of it
-        if not _RELATIVES.isdisjoint(narrowed) or any(known.has(word, "naming") for word in narrowed):
+        if self.relates or not _ADVERBIAL.isdisjoint(narrowed):
+            return False
+        if any(known.has(word, "naming") for word in narrowed):
             return False
         if any(to == "to" and (verb := verb_form(word)) and verb.form == "base" for to, word in pairwise(narrowed)):
             return False
