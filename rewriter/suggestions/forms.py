@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Sentence, invariant, verb_form
@@ -133,6 +133,8 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
     if _goes_on_bare(reading, clause) or _joined_to_role(reading, clause) or _stays(reading, clause):
         return None
+    if _lists_doings(reading, clause):
+        return None
     if only_due(clause) or _due_as_well(reading, clause) or (form == "past" and _vouches_for_now(reading, clause)):
         return None
     joins = clause == reading.clauses[0] and form == _joined_form(reading)
@@ -184,6 +186,28 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     return re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
 
 
+def _lists_doings(reading: Reading, clause: Clause) -> bool:
+    """Whether a list of what a gerund makes goes on with work of its own: "writing stories and backlog grooming".
+
+    So may a gerund without an object that is a noun as well: "preparing reports, slides, and scheduling".
+    """
+    known = lexicon.load()
+    if not (opens_with_gerund(reading, clause) and any(verb.lemma in known.makes for verb in clause.verbs)):
+        return False
+    later = [other for other in reading.clauses if other.start > clause.start]
+    end = later[0].start if later else clause.object[1]
+    if later and opens_with_gerund(reading, later[0]) and later[0].object[0] == later[0].object[1]:
+        end = later[0].group[1]
+    words = tokenize(reading.text[clause.object[0] : end])
+    joined = False
+    for word, following in zip_longest(words, words[1:]):
+        joined = (joined and not known.has(word.lower, "preposition")) or word.text in ("and", "&", ",")
+        ends = following is None or following.text in ("and", "&", ",") or known.has(following.lower, "preposition")
+        if joined and ends and word.lower in known.doings:
+            return True
+    return False
+
+
 def _joined_to_role(reading: Reading, clause: Clause) -> bool:
     """Whether a duty hangs on a role without a comma: "As a lead responsible for testing"."""
     sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
@@ -218,7 +242,7 @@ def _due_as_well(reading: Reading, clause: Clause) -> bool:
     due = any(
         only_due(other) or _names_things(reading, other) or (other.opening == "duty" and _stays(reading, other))
         for other in earlier
-    )
+    ) or any(_lists_doings(reading, other) for other in earlier)
     return due and opens_with_gerund(reading, clause)
 
 
@@ -240,6 +264,8 @@ def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
 def movable(reading: Reading, clause: Clause) -> bool:
     """Whether the clause's verbs may be put into the bullet's form."""
     if _due_as_well(reading, clause) or _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
+        return False
+    if _lists_doings(reading, clause):
         return False
     gerund = bool(clause.verbs) and clause.verbs[0].form == "gerund"
     if gerund and _vouches_for_now(reading, clause):

@@ -61,6 +61,7 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
     moved = [(edit.start, edit.end) for edit in changed]
     if all(verb.form != "gerund" for c in reading.clauses if c.group in moved for verb in c.verbs):
         return False
+    after_comma = any(reading.text[:start].endswith(", ") for start, _ in moved)
     tokens = tokenize(reading.text)
     hanging = follows = False
     for before, token, after in zip(("", *(t.lower for t in tokens)), tokens, (*tokens[1:], None), strict=False):
@@ -75,6 +76,8 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
         if not verb or verb.form != "gerund":
             hanging = hanging and before not in (".", ";", ")")
             continue
+        if before == "," and after_comma and token.text[0].isupper():
+            return True  # "Escalated tickets, Created reports, Providing feedback"
         if known.has(before, "preposition") or known.has(token.lower, "preposition") or before == ",":
             hanging = True
             continue
