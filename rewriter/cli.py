@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import shutil
+import socket
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -453,6 +454,11 @@ def app(port: int) -> None:
 
     from rewriter import paths
 
+    if _taken(port):
+        raise Trouble(
+            f"Port {port} is taken. If the page runs already, open http://localhost:{port}; "
+            f"else serve it elsewhere: rewriter app --port {port % 65535 + 1}"
+        )
     options = {
         "browser.gatherUsageStats": "false",
         "server.address": "localhost",
@@ -461,6 +467,12 @@ def app(port: int) -> None:
     }
     # In this process, so that whatever ends `rewriter app` ends the page.
     streamlit(["run", str(paths.app()), *(f"--{name}={value}" for name, value in options.items())], "streamlit")
+
+
+def _taken(port: int) -> bool:
+    """Whether something listens on a port of this machine."""
+    with socket.socket() as line:
+        return line.connect_ex(("localhost", port)) == 0
 
 
 def text_of(file: Path, encoding: str | None) -> str:

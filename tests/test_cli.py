@@ -3,6 +3,7 @@
 import itertools
 import json
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -382,3 +383,9 @@ class TestClassifier:
         assert asked == [(paths.examples(), Path("model"))]
         assert result.stdout.splitlines()[-3].split() == ["f1", "0.800", "0.500"]
         assert "Written to model" in result.stdout
+
+
+def test_the_page_says_what_to_do_when_its_port_is_taken(run: Run) -> None:
+    with socket.create_server(("localhost", 0)) as server:
+        port = server.getsockname()[1]
+        assert_refused(run("app", "--port", port), f"Port {port} is taken", f"http://localhost:{port}", "--port")
