@@ -38,6 +38,35 @@ def clauses(text):
         ("Involved in gathering requirements from users", [("involvement", ["gather"], "requirements", "from users")]),
         ("Worked closely with engineers", [("", ["work"], "", "with engineers")]),
         ("Participated in roadmap talks with sales", [("", ["participate"], "roadmap talks", "with sales")]),
+        ("Cut per seat cost by 5%", [("", ["cut"], "per seat cost", "by 5%")]),
+        (
+            "Toured depots, created Excel based “Fare Error” tracking sheets",
+            [("", ["tour"], "depots", ""), ("", ["create"], "Excel based “Fare Error” tracking sheets", "")],
+        ),
+        ("Ran fare checks multiple times daily", [("", ["run"], "fare checks", "multiple times daily")]),
+        ("Assisted with kiosk upkeep for depots", [("", ["assist"], "kiosk upkeep", "for depots")]),
+        (
+            "Building kiosks and building links with banks",
+            [("", ["build"], "kiosks", ""), ("", ["build"], "links", "with banks")],
+        ),
+        (
+            "Used Visio to draw the map and Used Jira for faults",
+            [("", ["use"], "Visio", ""), ("", ["use"], "Jira", "for faults")],
+        ),
+        (
+            "Ran a depot site, called Orbit, that drew 40 riders",
+            [("", ["run"], "a depot site, called Orbit", "")],
+        ),
+        (
+            "Wrote fare rules, lead kiosk rollout, and trained 40 clerks",
+            [("", ["write"], "fare rules", ""), ("", ["lead"], "kiosk rollout", ""), ("", ["train"], "40 clerks", "")],
+        ),
+        (
+            "Prepare fare reports and present to executives",
+            [("", ["prepare"], "fare reports", ""), ("", ["present"], "", "to executives")],
+        ),
+        ("Auditing of fare claims from depots", [("", ["audit"], "fare claims", "from depots")]),
+        ("Ran a fare trial, the tool was slow in two depots", [("", ["run"], "a fare trial", "")]),
         ("Manages scope, schedule and budget", [("", ["manage"], "scope, schedule and budget", "")]),
         (
             "Facilitating daily stand-ups, retros and demos for 3 teams",
@@ -753,6 +782,8 @@ def test_clauses(text, expected):
         ("Wrote stories, reducing rework by 20%", ", reducing rework by 20%"),
         ("Tracked defects by using Jira", "by using Jira"),
         ("Wrote guides and in doing so drove adoption", ""),
+        ("Wrote fare rules to be read by clerks", ""),
+        ("Built an engine that gathers fares, cutting rework by 5%", ", cutting rework by 5%"),
         ("Met with agents to elicit needs", "to elicit needs"),
         ("Met with agents to better understand claims", "to better understand claims"),
         ("Wrote guides for data reporting by teams", ""),

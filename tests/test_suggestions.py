@@ -297,7 +297,6 @@ def test_a_safe_wording_takes_no_noun_for_a_verb_and_starts_as_the_bullet_does(b
     "bullet",
     [
         "Steering committee preparation, RAID management and resource tracking for core banking conversion.",
-        "Monitoring of vendor performance, invoices and change orders for call centre outsourcing.",
         "Split large stories, estimated with team and re-sequenced them on technical dependency.",
         "Split incoming requests into stories and kept their status current in Jira",
         "Grooming back log with tech leads and making sure all tickets have estimates and owners",
@@ -461,6 +460,14 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
             "Managed releases as well as coordinating testers.",
         ),
         ("Bidding on projects and tracking contracts.", "Bid on projects and tracked contracts."),
+        (
+            "Monitoring of vendor performance, invoices and change orders for call centre outsourcing.",
+            "Monitored vendor performance, invoices and change orders for call centre outsourcing.",
+        ),
+        (
+            "Tracking of risks and issues, and reporting of status to the board",
+            "Tracked risks and issues, and reported status to the board",
+        ),
         ("Lead Initiatives Utilizing Agile Methods", "Lead Initiatives Using Agile Methods"),
         ("Tracked and effectively communicated velocity", "Tracked and communicated velocity"),
     ],
@@ -519,6 +526,7 @@ def test_forms_are_those_that_people_use(bullet, wording):
         "Responsible for writing user stories and backlog grooming",
         "Responsible for preparing reports, slides, and scheduling for 3 teams",
         "Responsible for hiring testers and quality",
+        "Tracking of testing progress in all depots and pointing out gaps",
         "Escalating faults to vendors, Creating weekly reports, Providing notes to agents",
         "I would manage the backlog and write stories.",
         "Since 2018, responsible for leading QA.",

@@ -12,6 +12,7 @@ from rewriter.reading.tails import tail_start
 from rewriter.reading.verbs import opener, verb_group
 from rewriter.reading.words import Word, keeps_stop, names_management
 
+_LED_UP = ("that", "which", "who", "when", "where", "while", "as", "if", "because", "since", "so", "what", "how")
 _LINKS = ("and", "or", "then", "also", "as", "while")
 
 
@@ -21,7 +22,27 @@ def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
         return
     begun = starts(opened, words)
     for start, end in zip(begun, [*begun[1:], len(words)], strict=True):
-        yield _clause(words, start, _without_link(words, start, end))
+        yield _clause(words, start, _without_link(words, start, _spliced(words, start, end)))
+
+
+def _spliced(words: Sequence[Word], start: int, end: int) -> int:
+    """The end of a clause before another sentence that only a comma sets off: "Ran a trial, | the tool was slow"."""
+    if vouches(words, start) or any(word.lower in _LED_UP for word in words[start:end]):
+        return end  # "Ensured that, once live, the tool ran"
+    commas = (i for i in range(start + 2, end - 3) if words[i].lower == "," and not words[i].depth)
+    return next((i for i in commas if _another_says(words, i + 1, end)), end)
+
+
+def _another_says(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a subject and a finite verb begin at ``i``: "the tool was slow", "it saved time"."""
+    verb = i + 1
+    if words[i].lower in ("the", "this", "these"):
+        while verb < end and words[verb].tag[:2] in ("NN", "JJ") and not words[verb].acts("gerund"):
+            verb += 1
+    elif words[i].tag != "PRP":
+        return False
+    finite = verb < end - 1 and words[verb].tag in ("VBD", "VBZ", "VBP", "MD") and not words[verb].noun
+    return finite and words[verb + 1].text[0].isalnum()  # not "the service, we deserve."
 
 
 def _is_subject(words: Sequence[Word], start: int) -> bool:
@@ -73,7 +94,11 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         verbs, group_end = [], opener_end  # "Duties include marketing research"
     if opening == "involvement" and verbs and verbs[0].form != "gerund":
         verbs, group_end = [], opener_end  # "Involved in code reviews"
-    scoped = object_end(words, group_end, end)
+    acted_from = group_end
+    if verbs and verbs[-1].form == "gerund" and group_end + 1 < end and words[group_end].lower == "of":
+        acted_from += 1  # "Preparing of | reports"
+    scoped = object_end(words, acted_from, end)
+    scoped = scoped if scoped > acted_from else group_end
     while _goes_on_in(words, group_end, scoped, end):
         scoped = object_end(words, scoped + 2, end)
     if verbs and verbs[-1].lemma in lexicon.load().members and _lists_gerunds(words[group_end:end]):
@@ -99,7 +124,7 @@ def _clause(words: Sequence[Word], start: int, end: int) -> Clause:
         opener=_span(words, start, opener_end if opening else start),
         verbs=tuple(verbs),
         group=_span(words, lead, group_end),
-        object=_span(words, group_end, scoped),
+        object=_span(words, acted_from if scoped > acted_from else group_end, scoped),
         scope=_span(words, scoped, tailed),
         tail=_span(words, tailed, end),
     )

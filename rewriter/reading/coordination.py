@@ -152,9 +152,15 @@ def _acts(c: Candidate) -> bool:
     free = (c.form == "base" and not c.aimed) or (c.form == "gerund" and not _governed(c))
     if c.anded and c.alike and free and _acts_on_its_kind(c):
         return True
+    if c.anded and c.alike and c.form == "past" and _capitalized(c):
+        return True
+    if c.anded and c.verb.form == "gerund" and c.word.lower == c.words[c.start].lower and c.acts_on:
+        return True  # "building points and building connections"
     together = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "with" and partners(c.word)
     if together and c.anded and c.alike and c.form == "base" and not c.aimed:
         return True  # "and partner with sales"
+    if c.anded and c.alike and c.form == "base" and not c.aimed and _tells_somebody(c):
+        return True
     if _before_adjective(c) and not c.aimed:
         return True
     told = c.words[c.i - 1].adverb and c.words[c.i - 1].lower.endswith("ly") and not (c.aimed or c.word.modifies)
@@ -223,6 +229,20 @@ def _acts_on_its_kind(c: Candidate) -> bool:
         c.word.known(sense) and any(known.has(thing, name) for thing in things for name in names)
         for sense, names in known.acts_on.items()
     )
+
+
+def _capitalized(c: Candidate) -> bool:
+    """Whether a past form opens with a capital among small words: "to build the app and Used Jira"."""
+    small = c.before.text.islower() and c.word.text[0].isupper() and c.word.text[1:].islower()
+    again = c.word.lower == c.words[c.start].lower
+    return small and c.acts_on and (again or (c.word.known("verb") and not lemmas(c.word.lower, "ADJ")))
+
+
+def _tells_somebody(c: Candidate) -> bool:
+    """Whether something is told to somebody: "and present to executives"."""
+    said = [word.lower for word in c.words[c.i + 1 : c.i + 5]]
+    people = any(lexicon.load().has(word, "people") for word in said[1:])
+    return (c.word.known("tell") or c.word.known("report")) and said[:1] == ["to"] and people
 
 
 def _before_adjective(c: Candidate) -> bool:
@@ -406,8 +426,13 @@ def _leads_list(c: Candidate) -> bool:
 
 
 def _leads(c: Candidate) -> bool:
-    """Whether "lead" is the verb: "and lead sprint planning", not "and lead developers"."""
-    if not (c.anded and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"):
+    """Whether "lead" is the verb: "and lead sprint planning", not "and lead developers".
+
+    Among past actions it is a slip for "led": "Set up the desk, lead the move, and trained 40 clerks".
+    """
+    behind = pairwise(c.words[c.i + 1 :])
+    slips = c.joint == "," and c.form == "past" and any(a.lower in AND and b.tag == "VBD" for a, b in behind)
+    if not ((c.anded or slips) and c.verb.form == "base" and lexicon.load().rung_of(c.verb.lemma) == "led"):
         return False
     thing = object_end(c.words, c.i + 1, len(c.words))
     return c.word.known("people") and thing > c.i + 1 and not c.words[thing - 1].known("people")

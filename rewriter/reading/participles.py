@@ -141,6 +141,11 @@ def _is_aim(c: Candidate) -> bool:
     return c.anded and c.aimed and c.word.modifies and c.word.changes and not shown
 
 
+def _is_called(c: Candidate) -> bool:
+    """ "a site, called Orbit"."""
+    return c.joint == "," and c.verb.lemma in ("call", "name", "title") and c.following == "NNP"
+
+
 def _is_done_to(c: Candidate) -> bool:
     """ "guides and supported by drawings", "to ensure that they are met, understood and closed"."""
     by = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "by"
@@ -162,5 +167,6 @@ _DESCRIBES: tuple[Callable[[Candidate], bool], ...] = (
     _relates,
     _tells_change,
     _is_aim,
+    _is_called,
     _is_done_to,
 )

@@ -56,9 +56,9 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     i = start + bound(words, start, end)
     if i + 1 < end and words[i].lower in ("both", "either"):
         i += 1
-    if _halved(words, i, end):
-        i += 2
-    while i < end and not all_the_while(words, i):
+    if _halved(words, i, end) or (i + 2 < end and words[i].lower == "per" and words[i + 2].tag[:2] == "NN"):
+        i += 2  # "in and outbound calls", "per unit cost"
+    while i < end and not (all_the_while(words, i) or (i > start and _counts_times(words, i))):
         if taken := _belonging(words, i, start, end):
             i = last = i + taken
         elif passed := _joining(words, i, start, end):
@@ -68,6 +68,17 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     if start < last < end and keeps_stop(words, last):
         return last + 1  # "plans, drawings, etc."
     return last - _apart(words, start, last, end)
+
+
+def _counts_times(words: Sequence[Word], i: int) -> bool:
+    """Whether it is said how often something was done: "multiple times daily", "12 times a year"."""
+    counted = words[i].tag == "CD" or words[i].lower in ("multiple", "several", "many")
+    return (
+        counted
+        and i + 2 < len(words)
+        and words[i + 1].lower == "times"
+        and (words[i + 2].known("period") or not words[i + 2].noun)
+    )
 
 
 def _halved(words: Sequence[Word], i: int, end: int) -> bool:
@@ -257,8 +268,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.lower == "such" and following and following.lower == "as":
         return False
     ends = following is None or following.known("preposition")
-    if i == start and ends and (_both_sides(word) or _how(word)):
-        return False  # "worked side-by-side with", "delivered on-time for"
+    if i == start and ends and (_both_sides(word) or _how(word) or (lemmas(word.lower, "ADV") and not word.noun)):
+        return False  # "worked side-by-side with", "delivered on-time for", "travelled onsite for"
     if word.known("period") and i == start and following is not None and following.text[0].isalnum():
         return not following.known("preposition")  # "daily stand up meetings", whatever the tags say
     if word.text == "I" and before is not None:
@@ -276,7 +287,8 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.tag == "RB" and before is not None and before.modifies and word.noun:
         return True  # "a fundraising round"
     told = word.known("auxiliary")
-    before_noun = word.tag in ("VBN", "VBD") and not told and following is not None and following.tag in NOMINAL_TAGS
+    ahead = words[i + 2] if i + 2 < end and following is not None and following.text in QUOTES else following
+    before_noun = word.tag in ("VBN", "VBD") and not told and ahead is not None and ahead.tag in NOMINAL_TAGS
     pair = [w.tag[:2] for w in words[i + 1 : i + 4]]  # "planned and unplanned moves"
     before_noun = before_noun or (word.tag in ("VBN", "VBD") and pair in (["CC", "VB", "NN"], ["CC", "JJ", "NN"]))
     in_phrase = before is not None and word.noun and word.tag in ("VB", "VBP", "VBZ") and not told

@@ -76,6 +76,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if following is None:
         return False
     if word.lower in ("which", "that"):
+        if _describes(words, i):
+            return False
         moves = following.known("raise") or following.known("lower")
         arose = moves and i + 2 < len(words) and words[i + 2].known("preposition") and words[i + 2].lower != "by"
         has = following.lower in ("has", "have") and i + 2 < len(words) and words[i + 2].changes
@@ -100,6 +102,11 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
     if word.lower in ("by", "while", "through", "alongside"):
         return words[_past_adverbs(words, i + 1)].acts("gerund") or (word.lower == "by" and following.lower == "way")
     return i > start and _gerund_turns(words, i, following)
+
+
+def _describes(words: Sequence[Word], i: int) -> bool:
+    """Whether a relative at ``i`` tells what a thing does, not what came of it: "Built a tool that gathers leads"."""
+    return words[i].lower == "that" and words[i + 1].tag == "VBZ" and words[0].acts("past")
 
 
 def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
@@ -204,5 +211,7 @@ def _belongs(words: Sequence[Word], i: int, start: int) -> bool:
     done = words[i - 1].tag in ("VBN", "VBD") and words[i - 1].acts("past")
     if i > start and done and words[i - 2].lower != "as":
         return True  # "used to plan", not "as needed to plan"
+    if words[i + 1].lower == "be" and i + 2 < len(words) and words[i + 2].tag == "VBN" and words[i - 1].noun:
+        return True  # "the division to be sold": it is what others do with it
     named = words[i + 1].noun and (i + 2 >= len(words) or words[i + 2].tag not in {*NOMINAL_TAGS, "VBG"})
     return named and any(word.lower == "from" for word in words[max(start, i - _RANGE) : i - 1])

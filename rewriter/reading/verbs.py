@@ -126,4 +126,5 @@ def _particle(word: Word, following: Word, verb: Verb) -> bool:
     """Whether a verb takes the word along: "participated in", "followed up"; not "monitored to ensure"."""
     infinitive = word.lower == "to" and following.acts("base") and not following.known("noun")
     low = lexicon.load().rung_of(verb.lemma) in LOW_RUNGS
-    return word.tag == "RP" or (low and word.lower in ("in", "to", "on", "towards") and not infinitive)
+    helped = word.lower == "with" and lexicon.load().has(verb.lemma, "help")
+    return word.tag == "RP" or helped or (low and word.lower in ("in", "to", "on", "towards") and not infinitive)

@@ -78,7 +78,7 @@ def _safe(reading: Reading, seen: Scan, plainer: list[Edit]) -> Suggestion | Non
     text = text_of(segments)
     if text == reading.text or not compare(reading.text, text).clean:
         return None
-    if len(scan(text).flags) > len(scan(reading.text).flags):
+    if len(scan(text).flags) > max(len(seen.flags), len(scan(reading.text).flags)):
         return None
     rule = seen.flags[0].rule if seen.flags else ""
     return Suggestion("safe", rule, text, None, segments, (), ())

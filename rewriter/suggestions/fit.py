@@ -131,6 +131,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # it is about what the flag does not speak of
     if move.shape == "inside" and not (spot.closed and (spot.last or not move.parenthetic)):
         return False  # what is set off by a comma wants the end of the sentence
+    if move.shape == "inside" and spot.relates and not move.parenthetic:
+        return False  # it would go with the relative: "a site that sells fares around what riders needed"
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
         return False
     if move.pairs and not spot.takes_verb:

@@ -86,8 +86,8 @@ def lasts(reading: Reading) -> bool:
 
 
 def nominal(text: str, clause: Clause) -> bool:
-    """Whether a gerund stands as a noun ("Preparing of reports"): what follows does not fit a verb."""
-    return bool(clause.verbs) and text[clause.group[1] :].startswith(" of ")
+    """Whether a gerund stands as a noun and what follows does not fit a verb: "Handling of how riders pay"."""
+    return bool(clause.verbs) and clause.object[0] == clause.object[1] and text[clause.group[1] :].startswith(" of ")
 
 
 def put(text: str, clause: Clause, form: str) -> str:
@@ -130,7 +130,7 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
     if nominal(reading.text, clause) or (
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
-        return None  # "Preparing of", "responsible for daily preparing": the words do not fit a finite verb
+        return None  # "responsible for daily preparing": the words do not fit a finite verb
     if _goes_on_bare(reading, clause) or _joined_to_role(reading, clause) or _stays(reading, clause):
         return None
     if _lists_doings(reading, clause):
@@ -143,6 +143,8 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
     words = without_fillers(put(reading.text, clause, form))
     if words.lower() == reading.text[start:end].lower():
         return None
+    if reading.text[end:].startswith(" of "):  # "Preparing of reports": "Prepared reports"
+        end = clause.object[0] - 1
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
 

@@ -37,7 +37,8 @@ def tense_edits(reading: Reading) -> list[Edit]:
 def left_present(reading: Reading, changed: list[Edit]) -> bool:
     """Whether an action stays in the present beside others put into the past: "escalated issues and coordinates"."""
     moved = [(edit.start, edit.end) for edit in changed]
-    if all(verb.form != "third" for c in reading.clauses if c.group in moved for verb in c.verbs):
+    begun = {start for start, _ in moved}
+    if all(verb.form != "third" for c in reading.clauses if c.start in begun for verb in c.verbs):
         return False
     known = lexicon.load()
     return any(
@@ -59,7 +60,8 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
     opens = {sentence.start for sentence in reading.sentences}
     groups = [clause.group for clause in reading.clauses]
     moved = [(edit.start, edit.end) for edit in changed]
-    if all(verb.form != "gerund" for c in reading.clauses if c.group in moved for verb in c.verbs):
+    begun = {start for start, _ in moved}
+    if all(verb.form != "gerund" for c in reading.clauses if c.start in begun for verb in c.verbs):
         return False
     after_comma = any(reading.text[:start].endswith(", ") for start, _ in moved)
     tokens = tokenize(reading.text)
@@ -78,7 +80,8 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
             continue
         if before == "," and after_comma and token.text[0].isupper():
             return True  # "Escalated tickets, Created reports, Providing feedback"
-        if known.has(before, "preposition") or known.has(token.lower, "preposition") or before == ",":
+        governed = known.has(before, "preposition") and not acted  # not "Tracking of | testing progress"
+        if governed or known.has(token.lower, "preposition") or before == ",":
             hanging = True
             continue
         noun = known.has(token.lower, "noun")
