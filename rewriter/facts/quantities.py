@@ -245,7 +245,8 @@ def _bound(line: Line, i: int, bound: str) -> tuple[int, str]:
 def _share(line: Line, i: int) -> Fact | None:
     """ "half of", "a third of", "two-thirds"."""
     word, before, after = line.lower[i], line.at(i - 1), line.at(i + 1)
-    if word == "half" and after not in tables().units and before not in tables().sets["not_half"]:
+    timed = after in tables().units or (after in ("a", "an") and line.at(i + 2) in tables().units)  # "half an hour"
+    if word == "half" and not timed and before not in tables().sets["not_half"]:
         shares = after in tables().sets["half_of"] or before in ("in", "by")
         return line.fact(i, i + 1, "percentage", "50%") if shares else None
     value = tables().fractions.get(after) if word in tables().sets["some_of"] else None

@@ -50,6 +50,7 @@ def tables() -> Tables:
             ("vague", "number"),
             ("frequency", "frequency"),
             ("period", "date"),
+            ("halves", "date"),
         )
         for value, listed in rows[table].items()
         for phrase in listed

@@ -35,6 +35,7 @@ _QUESTIONS = (
     causes.causality,
     causes.aims,
     causes.untold,
+    causes.purposes,
     actions.due,
     actions.prepared,
     actions.actions,
@@ -45,6 +46,7 @@ _QUESTIONS = (
     actions.altered,
     facts.people,
     facts.teams,
+    facts.which_customers,
     facts.qualifiers,
     facts.members,
 )

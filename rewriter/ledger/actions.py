@@ -19,7 +19,8 @@ def ownership(marks: Marks) -> None:
         if not marks.source[i]:
             m = marks.rewrite.meanings[i]
             higher = _rung(m) > _DID and "choose" not in classes(m.word)
-            if i in marks.added and (higher or _object_helped(marks, i)):
+            does = m.verb in words("doing")  # "conducted" says little, but that it was done
+            if (i in marks.added and higher) or ((i in marks.added or does) and _object_helped(marks, i)):
                 head = marks.rewrite.head(i + 1)
                 marks.add(i, "ownership", marks.source[head] if head is not None else ())
         elif i in b.helped or i in b.aims or marks.rewrite.meanings[i].verb in words("helpers"):
@@ -165,9 +166,12 @@ def actions(marks: Marks) -> None:
     a = marks.original
     for first, following in pairwise([*sorted(a.ties.main), len(a.atoms)]):
         reach = [i for i in range(first, following) if a.ties.sentence[i] == a.ties.sentence[first]]
-        solid = [i for i in reach if a.meanings[i].content and not a.meanings[i].light]
-        if len(solid) > 1 and marks.gone(solid):
-            marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
+        ends = (i for i in reach[1:] if a.meanings[i].word in words("circumstance"))
+        core = range(first, next(ends, following))  # what it has by itself: "ran tests | for the billing module"
+        for told in (reach, [i for i in reach if i in core]):
+            solid = [i for i in told if a.meanings[i].content and not a.meanings[i].light]
+            if len(solid) > 1 and marks.gone(solid):
+                marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
 
 
 def asides(marks: Marks) -> None:

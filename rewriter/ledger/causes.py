@@ -82,6 +82,22 @@ def untold(marks: Marks) -> None:
             marks.dropped.update((k, marks.dropped.get(k) or "outcome") for k in solid)
 
 
+def purposes(marks: Marks) -> None:
+    """Purposes of the original of which the rewrite says nothing: "interviewed users to understand churn"."""
+    a = marks.original
+    for i in a.ties.verbs:
+        if i not in a.ties.aims or a.atoms[i - 1].lower != "to":
+            continue
+        reach = []
+        for k in range(i, len(a.atoms)):
+            if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;" or (k > i and k in a.ties.main):
+                break
+            reach.append(k)
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
+        if len(solid) > 1 and marks.gone(solid):
+            marks.dropped.update((k, marks.dropped.get(k) or "goal") for k in solid)
+
+
 def aims(marks: Marks) -> None:
     """Aims of the original that the rewrite states as done, and results that are only talked of there."""
     a, b = marks.original, marks.rewrite

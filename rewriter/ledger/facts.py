@@ -140,9 +140,12 @@ def people(marks: Marks) -> None:
 
 def qualifiers(marks: Marks) -> None:
     """Which of several a thing was: "offshore development" where it is "development"."""
-    a = marks.original
+    a, b = marks.original, marks.rewrite
     for i, m in enumerate(a.meanings):
-        if m.word in words("qualifier") and not marks.kept[i] and i not in marks.replaced:
+        if m.word not in words("qualifier") or i in marks.replaced or i in a.ties.verbs:
+            continue
+        told = any(k not in b.ties.verbs or b.meanings[k].lemmas & m.lemmas for k in marks.kept[i])
+        if not told:  # "wrote the plan" for "produced the draft plan"
             marks.dropped.setdefault(i, "scope")
 
 
@@ -213,6 +216,8 @@ def teams(marks: Marks) -> None:
     a = marks.original
     for i, m in enumerate(a.meanings):
         which = i - 1
+        while which > 0 and a.meanings[which].word in words("plain_team") and _in_member(a, which - 1):
+            which -= 1  # "the data engineering team"
         if not i or not marks.kept[i] or not m.lemmas & words("collective") or which in a.fact_at:
             continue
         named = a.meanings[which]
@@ -222,12 +227,33 @@ def teams(marks: Marks) -> None:
             marks.dropped.setdefault(which, "audience")
 
 
+def which_customers(marks: Marks) -> None:
+    """Which customers they were: "elderly users" where it is "users" now."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if not marks.kept[i] or "customer" not in classes(m.word):
+            continue
+        k = i - 1
+        while k >= 0 and k not in a.fact_at and not marks.kept[k] and k not in marks.replaced and _tells_which(a, k):
+            marks.dropped.setdefault(k, "audience")
+            k -= 1
+
+
+def _tells_which(side: Side, i: int) -> bool:
+    m = side.meanings[i]
+    described = bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN")) or m.word.endswith("ed")
+    return m.content and not m.light and described and i not in side.ties.verbs and m.word not in words("plain_customer")
+
+
 def _partner(side: Side, i: int) -> bool:
-    """Whether somebody is named with whom something was done: "with marketing"."""
-    before = [atom.lower for atom in side.atoms[max(0, i - 2) : i]]
-    named = before[:-1] if before[-1:] and before[-1] in words("article") else before
-    beside = any(word in words("with") for word in named[-1:])  # "with marketing", "with the marketing"
-    return beside and "people" in classes(side.meanings[i].word)
+    """Whether somebody is named with whom something was done, or who was told: "with the tech lead", "to the board"."""
+    k = i - 1
+    while k > 0 and (side.atoms[k].lower in words("article") or (k > i - _LONGEST_MEMBER and _in_member(side, k))):
+        k -= 1
+    lead, named = side.atoms[max(k, 0)].lower, side.meanings[i]
+    if lead == "to" and named.lemmas & words("told"):
+        return True
+    return lead in words("with") | {"to"} and "people" in classes(named.word)
 
 
 def _role(side: Side, i: int) -> bool:
@@ -237,7 +263,9 @@ def _role(side: Side, i: int) -> bool:
 
 
 def _modifies(side: Side, i: int) -> bool:
-    acts = i in side.ties.verbs and side.finite(i)
+    alone = i + 1 == len(side.atoms) or not side.meanings[i + 1].content
+    thing = alone and side.meanings[i].word.endswith("ing") and bool(lemmas(side.meanings[i].word, "NOUN"))
+    acts = i in side.ties.verbs and side.finite(i) and not thing  # "sales, marketing and underwriting"
     return side.meanings[i].word.isalpha() and not acts and i not in side.fact_at
 
 

@@ -218,11 +218,16 @@ def small_words(marks: Marks) -> None:
         counted = i in marks.original.fact_at  # "nearly 40 users": a number's own hedge
         if m.word in words("partly") and not (counted or marks.kept[i] or says(b, words("partly"))):
             marks.dropped[i] = "scope"
-        part = m.word in words("part_of") and i + 1 < len(a) and a[i + 1].word == "of"
+        part = m.word in words("part_of") and "of" in [n.word for n in a[i + 1 : i + 3]]  # "phase one of"
         part = part and i not in marks.original.fact_at  # "half of" is 50%
+        named = i > 0 and a[i - 1].content and i - 1 not in marks.original.ties.verbs
+        part = part and not (named and marks.kept[i - 1])  # "the testing phase of" as "testing"
         opens = any(i in opener for opener in marks.original.ties.openers.values())  # "was part of the team that"
         if part and not opens and not says(b, words("part_of") | words("partly")):
             marks.dropped.setdefault(i, "scope")
+        against = m.word == "against" and i > 0 and a[i - 1].verb in words("against")
+        if against and not says(b, frozenset(("against",)) | negation):
+            marks.dropped[i] = "decision"
         if m.word in words("shared") and not says(b, words("shared") | words("together")):
             marks.dropped[i] = "ownership"
     denied = {i for i, word in marks.original.ties.denied.items() if word in marks.dropped}
