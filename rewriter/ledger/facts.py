@@ -241,8 +241,9 @@ def which_customers(marks: Marks) -> None:
 
 def _tells_which(side: Side, i: int) -> bool:
     m = side.meanings[i]
-    described = bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN")) or m.word.endswith("ed")
-    return m.content and not m.light and described and i not in side.ties.verbs and m.word not in words("plain_customer")
+    if not m.content or m.light or i in side.ties.verbs or m.word in words("plain_customer"):
+        return False
+    return bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN")) or m.word.endswith("ed")
 
 
 def _partner(side: Side, i: int) -> bool:
