@@ -100,6 +100,12 @@ HONEST = [
     ("Came up with a new fare map", "Created a new fare map"),
     ("Cut waits by half a minute", "Cut waits by 30 seconds"),
     ("Led the testing phase of the tram rollout", "Led testing of the tram rollout"),
+    ("Limited work in progress in two depots", "Limited WIP in two depots"),
+    ("Hired one clerk and two drivers", "Hired 1 clerk and 2 drivers"),
+    ("Ran a pilot of night trams", "Piloted night trams"),
+    ("Performed weekly checks of gates", "Checked gates weekly"),
+    ("Served on the fare board", "Was a member of the fare board"),
+    ("Led a 9-person team at the depot", "Led a team of nine at the depot"),
     # aims stay aims
     ("Held workshops to cut rework", "Held workshops in order to cut rework"),
     ("Held workshops to gather needs", "Gathered needs by holding workshops"),
@@ -233,6 +239,10 @@ DROPPED = [
     ("Ranked the fare wishes together with the [[tech lead]]", "Ranked the fare wishes"),
     ("Wrote fare rules and [[ran kiosk trials]] for the night depot", "Wrote fare rules for the night depot"),
     ("Interviewed 25 drivers [[to understand tram delays]]", "Interviewed 25 drivers"),
+    ("Drew and [[tested]] the fare map", "Drew the fare map"),
+    ("[[Wrote]] and presented a fare plan", "Presented a fare plan"),
+    ("Wrote guides so that [[clerks could sell fares]]", "Wrote guides"),
+    ("Checked gates [[weekly]]", "Checked gates"),
     # choices, results and causes of which nothing is left
     ("Recommended [[against]] renewing the lease", "Recommended renewing the lease"),
     ("Tested and [[recommended]] two gates", "Tested two gates"),

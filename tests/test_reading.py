@@ -67,6 +67,15 @@ def clauses(text):
         ),
         ("Auditing of fare claims from depots", [("", ["audit"], "fare claims", "from depots")]),
         ("Ran a fare trial, the tool was slow in two depots", [("", ["run"], "a fare trial", "")]),
+        ("Travelled onsite for fare talks", [("", ["travel"], "", "onsite for fare talks")]),
+        (
+            "Ensured drivers knew the map and met the goals",
+            [("", ["ensure"], "drivers knew the map and met the goals", "")],
+        ),
+        (
+            "Prepare fare plans and present findings to the board and executives",
+            [("", ["prepare"], "fare plans", ""), ("", ["present"], "findings", "to the board and executives")],
+        ),
         ("Manages scope, schedule and budget", [("", ["manage"], "scope, schedule and budget", "")]),
         (
             "Facilitating daily stand-ups, retros and demos for 3 teams",
@@ -783,6 +792,8 @@ def test_clauses(text, expected):
         ("Tracked defects by using Jira", "by using Jira"),
         ("Wrote guides and in doing so drove adoption", ""),
         ("Wrote fare rules to be read by clerks", ""),
+        ("Pooled fare data to trend, analyze and share it", "to trend, analyze and share it"),
+        ("Wrote fare rules as and when needed", ""),
         ("Built an engine that gathers fares, cutting rework by 5%", ", cutting rework by 5%"),
         ("Met with agents to elicit needs", "to elicit needs"),
         ("Met with agents to better understand claims", "to better understand claims"),

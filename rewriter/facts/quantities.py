@@ -50,12 +50,13 @@ def write(size: Decimal) -> str:
 def _phrase(line: Line, i: int) -> Fact | None:
     """A fixed phrase: "doubling", "hundreds", "bi-weekly"."""
     sets = tables().sets
-    if line.at(i + 1) in sets["not_twice"] or f"{line.lower[i]} {line.at(i + 1)}" in sets["serves_as"]:
+    if f"{line.lower[i]} {line.at(i + 1)}" in sets["serves_as"]:
         return None
     for length in (3, 2, 1):
         found = tables().phrases.get(tuple(line.lower[i : i + length]))
         if found and i + length <= line.size:
-            return line.fact(i, i + length, *found)
+            again = found[0] == "number" and line.at(i + 1) in sets["not_twice"]  # "double check"
+            return None if again else line.fact(i, i + length, *found)
     return None
 
 

@@ -39,6 +39,7 @@ _QUESTIONS = (
     actions.due,
     actions.prepared,
     actions.actions,
+    actions.shared,
     actions.asides,
     actions.circumstances,
     actions.inclusions,

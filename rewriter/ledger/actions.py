@@ -174,6 +174,18 @@ def actions(marks: Marks) -> None:
                 marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
 
 
+def shared(marks: Marks) -> None:
+    """Actions on one thing of which one is gone: "built and tested the form" where it is "built the form"."""
+    a, joints = marks.original, words("joint")
+    for p in a.ties.verbs:
+        m = a.meanings[p]
+        if marks.kept[p] or p in marks.replaced or not m.content or m.light or m.verb in words("preparing"):
+            continue
+        beside = [(k, q) for k, q in ((p - 1, p - 2), (p + 1, p + 2)) if 0 <= k < len(a.atoms) and q in a.ties.verbs]
+        if any(a.atoms[k].lower in joints and marks.kept[q] for k, q in beside):
+            marks.dropped.setdefault(p, "action")
+
+
 def asides(marks: Marks) -> None:
     """Clauses of when and why of which the rewrite says nothing: "before the project was put on hold"."""
     _gone_after(marks, "subordinate", "action")

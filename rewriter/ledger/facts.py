@@ -40,12 +40,16 @@ def numbers(marks: Marks) -> None:
             if fact.kind == "number" and fact.value in dates and not left.get(fact.value):
                 continue  # "the 2020 renewal" was "renewed in 2020"
             same = left.get(fact.value) or next((f for v, f in left.items() if f and v.lstrip("$€£") == bare), None)
+            if fact.value == "1" and any(m.word == "one" for m in marks.original.meanings):
+                continue  # "one" is no number everywhere: "one of them"
             if fact.value == "0" and any(m.word in words("negation") for m in marks.original.meanings):
                 continue  # "zero defects" for "no defects"
             if same:
                 pairs.append((same.pop(0), fact))
             else:
                 new.append(fact)
+    if any(m.word == "one" for m in marks.rewrite.meanings):
+        left.pop("1", None)
     _mark(marks.added, marks.rewrite, new)
     _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
     for old, fact in pairs:
@@ -221,7 +225,7 @@ def teams(marks: Marks) -> None:
         if not i or not marks.kept[i] or not m.lemmas & words("collective") or which in a.fact_at:
             continue
         named = a.meanings[which]
-        telling = named.content and not named.light and named.word not in words("plain_team")
+        telling = named.content and not named.light and named.word not in words("plain_team") | words("counted_people")
         noun = bool(lemmas(named.word, "NOUN")) and which not in a.ties.verbs
         if telling and noun and not (marks.kept[which] or which in marks.replaced):
             marks.dropped.setdefault(which, "audience")

@@ -222,6 +222,7 @@ def small_words(marks: Marks) -> None:
         part = part and i not in marks.original.fact_at  # "half of" is 50%
         named = i > 0 and a[i - 1].content and i - 1 not in marks.original.ties.verbs
         part = part and not (named and marks.kept[i - 1])  # "the testing phase of" as "testing"
+        part = part and not any(b[k].lemmas & m.lemmas for k in marks.kept[i])  # "piloted" for "a pilot of"
         opens = any(i in opener for opener in marks.original.ties.openers.values())  # "was part of the team that"
         if part and not opens and not says(b, words("part_of") | words("partly")):
             marks.dropped.setdefault(i, "scope")

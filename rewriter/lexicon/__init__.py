@@ -26,7 +26,7 @@ class Lexicon:
     phrase's forms to its lemma; ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of
     words of the longest phrase that begins with it; ``senses`` names the classes that are verb senses.
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb``
-    lists nouns that a dictionary has as verbs too, ``also_noun`` verbs that are nouns too, ``managed`` what
+    lists nouns that a dictionary has as verbs too, ``places`` words that say where, ``also_noun`` verbs that are nouns too, ``managed`` what
     "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
     that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing`` phrases with a
     small word in them, ``tools`` what a gerund before it names the use of ("reporting software"), ``noun_gerunds``
@@ -46,6 +46,7 @@ class Lexicon:
     nominal: dict[str, str]
     short: dict[str, str]
     never_verb: list[str]
+    places: list[str]
     also_noun: list[str]
     managed: list[str]
     members: list[str]

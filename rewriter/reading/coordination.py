@@ -24,6 +24,7 @@ from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
 
+_TOLD = 6  # words from a verb to those who are told
 _JOINTS = (*AND, ",", ";", ":", "or", "also", "then", *DASHES)
 
 
@@ -159,7 +160,7 @@ def _acts(c: Candidate) -> bool:
     together = c.i + 1 < len(c.words) and c.words[c.i + 1].lower == "with" and partners(c.word)
     if together and c.anded and c.alike and c.form == "base" and not c.aimed:
         return True  # "and partner with sales"
-    if c.anded and c.alike and c.form == "base" and not c.aimed and _tells_somebody(c):
+    if c.anded and c.alike and c.form == "base" and not (c.aimed or c.related) and _tells_somebody(c):
         return True
     if _before_adjective(c) and not c.aimed:
         return True
@@ -239,10 +240,11 @@ def _capitalized(c: Candidate) -> bool:
 
 
 def _tells_somebody(c: Candidate) -> bool:
-    """Whether something is told to somebody: "and present to executives"."""
-    said = [word.lower for word in c.words[c.i + 1 : c.i + 5]]
-    people = any(lexicon.load().has(word, "people") for word in said[1:])
-    return (c.word.known("tell") or c.word.known("report")) and said[:1] == ["to"] and people
+    """Whether something is told to somebody: "and present to executives", "and present plans to the team"."""
+    said = [word.lower for word in c.words[c.i + 1 : c.i + _TOLD]]
+    to = said.index("to") if "to" in said else len(said)
+    people = any(lexicon.load().has(word, "people") for word in said[to + 1 :])
+    return (c.word.known("tell") or c.word.known("report")) and people and all(word.isalpha() for word in said[:to])
 
 
 def _before_adjective(c: Candidate) -> bool:

@@ -87,8 +87,10 @@ def _tells_kind(c: Candidate) -> bool:
 
 
 def _is_vouched(c: Candidate) -> bool:
-    """ "Ensured products met or exceeded expectations"."""
-    joined = c.joint in (*AND, "or") and c.before.tag == "VBD"
+    """ "Ensured products met or exceeded expectations", "ensured the team knew the needs and met the goals"."""
+    acted = any(a.noun and b.tag == "VBD" and not b.known("auxiliary") for a, b in pairwise(c.between))
+    acted = acted and not any(word.lower == "," for word in c.between)
+    joined = c.joint in (*AND, "or") and (c.before.tag == "VBD" or acted)
     return joined and any(vouches(c.words, k) for k in range(c.start, c.joint_at))
 
 

@@ -268,7 +268,7 @@ def _nominal(words: Sequence[Word], i: int, start: int, end: int) -> bool:
     if word.lower == "such" and following and following.lower == "as":
         return False
     ends = following is None or following.known("preposition")
-    if i == start and ends and (_both_sides(word) or _how(word) or (lemmas(word.lower, "ADV") and not word.noun)):
+    if i == start and ends and (_both_sides(word) or _how(word) or word.lower in lexicon.load().places):
         return False  # "worked side-by-side with", "delivered on-time for", "travelled onsite for"
     if word.known("period") and i == start and following is not None and following.text[0].isalnum():
         return not following.known("preposition")  # "daily stand up meetings", whatever the tags say
@@ -377,7 +377,7 @@ def infinitive(words: Sequence[Word], i: int) -> bool:
     behind = [word.tag[:2] for word in words[i + 1 : i + 3]]
     sure = not (word.noun or lemmas(word.lower, "ADJ") or word.text[0].isupper())
     pair = words[i + 1 : i + 3]
-    paired = len(pair) == 2 and pair[0].lower == "and" and pair[1].acts("base") and not pair[1].noun
+    paired = len(pair) == 2 and pair[0].lower in ("and", ",") and pair[1].acts("base") and pair[1].known("verb")
     if word.acts("base") and (sure or paired or behind == ["JJ", "NN"]):
         return True  # "to equip staff", "to image and deliver laptops", "to transition routine duties"
     if word.known("project") and behind[:1] == ["NN"] and behind != ["NN", "NN"]:

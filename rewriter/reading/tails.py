@@ -68,6 +68,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         ahead = following.lower if following is not None else ""
         if (word.lower == "so" and ahead in ("on", "forth")) or (word.acts("gerund") and ahead == "from"):
             return False  # "and so on", "plans resulting from audits"
+        if [w.lower for w in words[max(i - 2, 0) : i]] == ["as", "and"]:
+            return False  # "as and when needed"
         before = words[i - 1].verb
         at = i - 2 if i - 2 > start and words[i - 1].joint and words[i - 2].acts("gerund") else i
         # "steps for when products move", "how riders were using the app"
