@@ -25,16 +25,16 @@ class Lexicon:
     ``classes`` maps a phrase (lower-case words) to its classes, ``said`` the phrase as one text; ``lemma`` maps a verb
     phrase's forms to its lemma; ``rung`` maps a verb lemma to its rung; ``longest`` maps a first word to the number of
     words of the longest phrase that begins with it; ``senses`` names the classes that are verb senses.
-    ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb``
-    lists nouns that a dictionary has as verbs too, ``places`` words that say where, ``also_noun`` verbs that are nouns too, ``managed`` what
-    "managed" may follow as one verb, ``members`` verbs that name what something is made of, ``no_action`` those
-    that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing`` phrases with a
-    small word in them, ``tools`` what a gerund before it names the use of ("reporting software"), ``noun_gerunds``
-    gerunds that are nouns at heart, ``makes`` verbs of things and ``doings`` what cannot be their object, ``binding``
-    words that keep others in their order, ``modal`` and ``open_end`` those that say that something may not have been
-    done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one; ``irregular`` maps
-    a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make
-    a verb of what may be a noun ("document needs").
+    ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb`` lists
+    nouns that a dictionary has as verbs too, ``places`` words that say where, ``also_noun`` verbs that are nouns too,
+    ``managed`` what "managed" may follow as one verb, ``members`` verbs that name what something is made of,
+    ``no_action`` those that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing``
+    phrases with a small word in them, ``tools`` what a gerund before it names the use of ("reporting software"),
+    ``noun_gerunds`` gerunds that are nouns at heart, ``makes`` verbs of things and ``doings`` what cannot be their
+    object, ``binding`` words that keep others in their order, ``modal`` and ``open_end`` those that say that something
+    may not have been done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one;
+    ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes
+    of things that make a verb of what may be a noun ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
