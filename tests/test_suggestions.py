@@ -460,6 +460,12 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
             "Managed releases as well as coordinating testers.",
         ),
         ("Bidding on projects and tracking contracts.", "Bid on projects and tracked contracts."),
+        ("Responsible for vendor management & status reporting.", "Managed vendors & reported status."),
+        ("Responsible for writing test cases and backlog grooming", "Wrote test cases and groomed the backlog"),
+        (
+            "Tasked with release planning for two depots, cutting delays by 20%.",
+            "Planned releases for two depots, cutting delays by 20%.",
+        ),
         (
             "Monitoring of vendor performance, invoices and change orders for call centre outsourcing.",
             "Monitored vendor performance, invoices and change orders for call centre outsourcing.",
@@ -523,7 +529,11 @@ def test_forms_are_those_that_people_use(bullet, wording):
         "Responsible for managing (and later leading) the QA team.",
         "Responsible for managing the budget, but not for approving it.",
         "Responsible for the supervision of testers and of contractors.",
-        "Responsible for writing user stories and backlog grooming",
+        "Responsible for writing user stories and unit testing",
+        "Responsible for writing user stories, backlog grooming and demos",
+        "Responsible for sprint planning and ensuring that teams meet",
+        "Responsible for change management and sprint reviews",
+        "Until 2019, responsible for vendor management",
         "Responsible for preparing reports, slides, and scheduling for 3 teams",
         "Responsible for hiring testers and quality",
         "Tracking of testing progress in all depots and pointing out gaps",
@@ -833,3 +843,14 @@ def test_using_is_not_said_twice():
 
     assert offered("Coordinate meetings for claims leads")
     assert not offered("Coordinate meetings for claims leads using Agile")
+
+
+def test_duties_that_are_compound_nouns_get_the_wordings_of_their_actions():
+    bullet = "Responsible for backlog management in Jira."
+    offered = stronger(bullet)
+    assert any(suggestion.text.startswith(("Ranked the backlog in Jira", "Sequenced")) for suggestion in offered)
+    for suggestion in offered:
+        assert suggestion.wording() == "Managed the backlog in Jira."
+        assert suggestion.rule == "bare-duty"
+        kept = [segment for segment in suggestion.segments if segment.kind == "kept" and segment.source]
+        assert all(bullet[slice(*segment.source)].strip() == segment.text.strip() for segment in kept)

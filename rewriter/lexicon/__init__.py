@@ -31,10 +31,11 @@ class Lexicon:
     ``no_action`` those that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing``
     phrases with a small word in them, ``tools`` what a gerund before it names the use of ("reporting software"),
     ``noun_gerunds`` gerunds that are nouns at heart, ``makes`` verbs of things and ``doings`` what cannot be their
-    object, ``binding`` words that keep others in their order, ``modal`` and ``open_end`` those that say that something
-    may not have been done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one;
-    ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes
-    of things that make a verb of what may be a noun ("document needs").
+    object, ``compounding`` nouns that hide a verb behind a thing of ``compounds``, ``binding`` words that keep others
+    in their order, ``modal`` and ``open_end`` those that say that something may not have been done, ``prefixes`` make a
+    verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one; ``irregular`` maps a past form that no
+    dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make a verb of what may
+    be a noun ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -56,6 +57,7 @@ class Lexicon:
     noun_gerunds: list[str]
     makes: list[str]
     doings: list[str]
+    compounding: list[str]
     binding: list[str]
     modal: list[str]
     open_end: list[str]
@@ -64,6 +66,7 @@ class Lexicon:
     lemmas: dict[str, str]
     irregular: dict[str, str]
     acts_on: dict[str, list[str]]
+    compounds: dict[str, str]
 
     def rung_of(self, lemma: str) -> str:
         """The rung of a verb lemma; a verb that is not listed stands at ``did``."""

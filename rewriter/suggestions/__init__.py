@@ -5,16 +5,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from rewriter import lexicon
-from rewriter.flags import Scan, scan
+from rewriter.flags import Scan, explained, scan
 from rewriter.ledger import compare
-from rewriter.reading import Reading
+from rewriter.reading import Reading, read
 from rewriter.rules import PROMPT
-from rewriter.suggestions import safe, stronger
-from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, text_of
+from rewriter.suggestions import compounds, safe, stronger
+from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, rebased, text_of
 from rewriter.tokens import lemmas, tokenize
 
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
@@ -36,12 +37,14 @@ def suggest(
     ``seen`` is the bullet's scan, ``turn`` a number that is the same for the same bullet, and ``flagged`` says whether
     a text reads as delivery administration as a whole. What fails a check is not returned:
 
-    - a safe wording has a clean ledger and no more flags than the bullet;
+    - a safe wording has a clean ledger and no more flags than the bullet, or than the duties that it tells as actions;
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
     if _breaks_off(reading.text):
         return ()
+    if told := _told(reading, seen, turn, flagged, more=more):
+        return told
     plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
     if not more:
@@ -56,6 +59,24 @@ def suggest(
         passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
         if passed:
             return (*found, *passed)
+    return tuple(found)
+
+
+def _told(
+    reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool], *, more: bool
+) -> tuple[Suggestion, ...]:
+    """The wordings for a bullet whose duties are compound nouns: those of the actions that they say; else none."""
+    base = compose(reading.text, compounds.edits(reading))
+    text = text_of(base)
+    if text == reading.text or not compare(reading.text, text).clean:
+        return ()
+    rule = seen.flags[0].rule if seen.flags else ""
+    found = [Suggestion("safe", rule, text, None, base, (), ())]
+    (told,) = read([text])
+    for made in suggest(told, explained(scan(text)), turn, flagged, more=more):
+        anew = replace(made, rule=rule, segments=rebased(made.segments, base))
+        if made.tier != "safe" and _accounted(reading.text, anew):
+            found.append(anew)
     return tuple(found)
 
 

@@ -131,9 +131,7 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "responsible for daily preparing": the words do not fit a finite verb
-    if _goes_on_bare(reading, clause) or _joined_to_role(reading, clause) or _stays(reading, clause):
-        return None
-    if _lists_doings(reading, clause):
+    if fixed(reading, clause) or _lists_doings(reading, clause):
         return None
     if only_due(clause) or _due_as_well(reading, clause) or (form == "past" and _vouches_for_now(reading, clause)):
         return None
@@ -147,6 +145,11 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         end = clause.object[0] - 1
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
+
+
+def fixed(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause's form is not ours to change, or its words would be left hanging in another."""
+    return _goes_on_bare(reading, clause) or _joined_to_role(reading, clause) or _stays(reading, clause)
 
 
 def _stays(reading: Reading, clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """The parts of a suggestion: segments that are kept, reworded, claimed or left blank."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 
@@ -112,6 +112,42 @@ def compose(bullet: str, edits: Iterable[Edit]) -> tuple[Segment, ...]:
     if segments and bullet[:1].isupper():
         segments[0] = segments[0].capitalized()
     return tuple(segments)
+
+
+def rebased(segments: Iterable[Segment], base: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The segments of a wording of a text, as segments of the bullet that the text itself words anew as ``base``.
+
+    >>> base = compose("Care of trams", [reword(0, 7, "Ran")])
+    >>> [(s.text, s.kind, s.source) for s in rebased([Segment("Ran trams", "kept", (0, 9))], base)]
+    [('Ran', 'reworded', (0, 7)), (' trams', 'kept', (7, 13))]
+    """
+    places: list[tuple[int, Segment]] = []  # where each of base begins in the text
+    at = 0
+    for own in base:
+        places.append((at, own))
+        at += len(own.text)
+    return tuple(piece for segment in segments for piece in _pieces(segment, places))
+
+
+def _pieces(segment: Segment, places: list[tuple[int, Segment]]) -> Iterator[Segment]:
+    """A segment of a wording of a text, cut where what the text makes of the bullet changes."""
+    if segment.source is None:
+        yield segment
+        return
+    start, end = segment.source
+    under = [(at, own) for at, own in places if own.source and at < end and start < at + len(own.text)]
+    if segment.kind != "kept":
+        sources = [own.source for _, own in under if own.source]
+        yield replace(segment, source=(sources[0][0], sources[-1][1]) if sources else None)
+        return
+    before = len(segment.text) - (end - start)  # the space that leads up to it
+    for n, (at, own) in enumerate(under):
+        first, last = max(start, at), min(end, at + len(own.text))
+        text = segment.text[first - start + before if n else 0 : last - start + before]
+        source = own.source
+        if own.kind == "kept" and source:
+            source = (source[0] + first - at, source[0] + last - at)
+        yield Segment(text, own.kind, source)
 
 
 def capital(text: str) -> str:
