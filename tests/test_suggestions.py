@@ -854,3 +854,29 @@ def test_duties_that_are_compound_nouns_get_the_wordings_of_their_actions():
         assert suggestion.rule == "bare-duty"
         kept = [segment for segment in suggestion.segments if segment.kind == "kept" and segment.source]
         assert all(bullet[slice(*segment.source)].strip() == segment.text.strip() for segment in kept)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "team"),
+    [
+        ("Coached the team on Agile practices.", "the team"),
+        ("Coached five teams on Agile practices.", "the teams"),
+        ("Promoted Scrum values in the department.", "teams"),
+    ],
+)
+def test_a_claim_about_the_team_speaks_of_as_many_as_the_bullet(bullet, team):
+    told = [suggestion.text for suggestion in stronger(bullet) if "team" in suggestion.text.removeprefix(bullet[:-1])]
+    assert told
+    assert all(re.search(rf"\b(?:teaching|getting|got) {team} to\b", text, re.IGNORECASE) for text in told)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clumsy"),
+    [
+        ("Understood the board's strategic direction and applied it to tram plans.", r"direction (?:to|and \w+ended) "),
+        ("Compiled expense reports and managed the mail of two depots.", r"and \w+ed .* and managed"),
+        ("Created dashboards in Excel for fare reporting by using pivot tables.", r"by .* by using"),
+    ],
+)
+def test_nothing_is_claimed_where_it_would_read_clumsily(bullet, clumsy):
+    assert not any(re.search(clumsy, suggestion.text, re.IGNORECASE) for suggestion in stronger(bullet))

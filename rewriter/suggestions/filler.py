@@ -16,7 +16,8 @@ from rewriter.tokens import inflect, plural, tokenize
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<word>\w+)\}")
 _PROMPT = re.compile(r"(\[[^\]]*\])")
-_NAMED = re.compile(r"\{(?P<word>customers|items|team)\}")
+_NAMED = re.compile(r"\{(?P<word>customers|items|teams?)\}")
+_TEAM = re.compile(r"\bteams?\b", re.IGNORECASE)
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 _RANKABLE = ("story", "requirement", "ticket")
 _WITH = "with "
@@ -137,8 +138,9 @@ class Filler:
             return customers_of(self.text)
         if name == "items":
             return self._items()
-        if name == "team":
-            return "the teams" if re.search(r"\bteams\b", self.text, re.IGNORECASE) else "the team"
+        if name in ("team", "teams"):
+            named = _TEAM.search(self.text)
+            return f"the {named[0].lower()}" if named else {"team": "the team", "teams": "teams"}[name]
         return inflect(name.replace("_", " "), forms.TAGS[self.form])
 
     def _items(self) -> str:

@@ -15,6 +15,7 @@ from rewriter.suggestions.spot import Spot, bare, end_of, no_action
 
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _BEFORE = re.compile(r"\b(?:before|after) \{doing\}")
+_BY_TAIL = re.compile(r"\bby [^›]*› \{tail\}")
 _CUSTOMERS = "{customers}"
 
 
@@ -131,6 +132,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # it is about what the flag does not speak of
     if move.shape == "inside" and not (spot.closed and (spot.last or not move.parenthetic)):
         return False  # what is set off by a comma wants the end of the sentence
+    if move.shape == "inside" and (spot.states or (_BY_TAIL.search(move.text) and spot.tail.startswith("by "))):
+        return False  # "understood the plan to find out", "ranked bugs by impact by using logs"
     if move.shape == "inside" and spot.relates and not move.parenthetic:
         return False  # it would go with the relative: "a site that sells fares around what riders needed"
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
@@ -141,6 +144,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False
     if "{scope} ‹1 and" in move.text and spot.relates:
         return False  # "releases, which included tests and checked": it would go on with that
+    if "{scope} ‹1 and {" in move.text and not spot.last:
+        return False  # "ran tests and checked them and wrote"
     if "{verb}" in move.text:
         return "verbs" in spot.parts and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:

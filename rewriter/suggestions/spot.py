@@ -211,13 +211,17 @@ class Spot:
         """Whether the action may be told beside another, as "while managing" or "after managing"."""
         verbs = self.clause.verbs
         few = 0 < len(verbs) <= _FEW  # "while planning, tracking and closing" is heavy
-        acts = not any(is_kind(verb.lemma, "state") for verb in verbs)  # nothing is done "while understanding"
         lasts = any(lexicon.load().has(token.lower, "lasting") for token in tokenize(self.group))
         nominal = forms.nominal(self.reading.text, self.clause)
         first = verb_form(self._scope_words[0]) if self._scope_words else None
         passive = any(verb.lemma == "be" for verb in verbs) and first is not None and first.form == "past"
         told = not (lasts or nominal or passive or forms.appointed(self.clause))  # "while being hired to manage"
-        return few and acts and told and self.clause.opening != "involvement"
+        return few and told and not self.states and self.clause.opening != "involvement"
+
+    @cached_property
+    def states(self) -> bool:
+        """Whether the clause tells how things are: nothing is done "while understanding", or by it."""
+        return any(is_kind(verb.lemma, "state") for verb in self.clause.verbs)
 
     @cached_property
     def stands(self) -> bool:
