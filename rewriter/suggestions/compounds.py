@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rewriter import lexicon
-from rewriter.reading import Clause, Reading
-from rewriter.suggestions import forms
+from rewriter.reading import Clause, Reading, verb_form
+from rewriter.suggestions import doubts, forms
 from rewriter.suggestions.segments import Edit, reword
 from rewriter.tokens import Token, inflect, tokenize
 
@@ -29,6 +29,7 @@ def edits(reading: Reading) -> list[Edit]:
         if len(sentence.clauses) == 1
         for clause in sentence.clauses
         if clause.opening == "duty" and clause.start == clause.opener[0] and not forms.fixed(reading, clause)
+        if not doubts.foreign(reading, clause)
         for edit in _told(reading.text, clause)
     ]
 
@@ -47,6 +48,7 @@ def _told(text: str, clause: Clause) -> list[Edit]:
         members = members[1:]
     said = [_said(member) for member in members]
     goes_on = text[clause.object[1] :].lstrip(" ,").startswith(("and ", "& ", "or ", "of "))
+    goes_on = goes_on or _goes_on_acting(text[clause.object[1] :].split())
     if not said or not all(said) or goes_on:
         return []
     for member, words in zip(members, said, strict=True):
@@ -54,6 +56,17 @@ def _told(text: str, clause: Clause) -> list[Edit]:
         found.append(reword(start, member[-1].end, words))
     opens = text[clause.start].isupper()
     return [replace(found[0], segments=(found[0].segments[0].capitalized(),)), *found[1:]] if opens else found
+
+
+def _goes_on_acting(rest: list[str]) -> bool:
+    """Whether a duty of its own may follow a comma: ", tracking calls and demos", not ", cutting delays by 20%"."""
+    known = lexicon.load()
+    verb = verb_form(rest[1]) if len(rest) > 1 and rest[0] == "," else verb_form(rest[0]) if rest else None
+    return (
+        verb is not None
+        and verb.form == "gerund"
+        and not (known.has(verb.lemma, "raise") or known.has(verb.lemma, "lower"))
+    )
 
 
 def _members(words: Iterable[Token]) -> Iterator[list[Token]]:

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Sentence, invariant, verb_form
@@ -12,6 +12,9 @@ from rewriter.tokens import inflect, lemmas, tokenize
 
 _JOINTS = ("and", "&", ", and")
 _JOINED_ON = re.compile(r"\s*(?:,?\s*(?:and|or|but)\b|\()")
+_GOES_ON = re.compile(
+    r"\b(?:and|or|but|also)\s+(?:to|of|for|that of)\s|\b(?:responsible|tasked|charged)\s", re.IGNORECASE
+)
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
@@ -131,7 +134,7 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
         clause.opening == "duty" and reading.text[clause.opener[1] : clause.verbs[0].start].strip()
     ):
         return None  # "responsible for daily preparing": the words do not fit a finite verb
-    if fixed(reading, clause) or _lists_doings(reading, clause):
+    if fixed(reading, clause):
         return None
     if only_due(clause) or _due_as_well(reading, clause) or (form == "past" and _vouches_for_now(reading, clause)):
         return None
@@ -185,32 +188,12 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     rest = reading.text[clause.group[1] : sentence.end]
     if _JOINED_ON.match(rest):
         return True
+    if clause.opening == "duty" and _GOES_ON.search(rest):
+        return True
     opener = reading.text[slice(*clause.opener)].split()
     if clause.opening != "duty" or not opener:
         return False
     return re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
-
-
-def _lists_doings(reading: Reading, clause: Clause) -> bool:
-    """Whether a list of what a gerund makes goes on with work of its own: "writing stories and backlog grooming".
-
-    So may a gerund without an object that is a noun as well: "preparing reports, slides, and scheduling".
-    """
-    known = lexicon.load()
-    if not (opens_with_gerund(reading, clause) and any(verb.lemma in known.makes for verb in clause.verbs)):
-        return False
-    later = [other for other in reading.clauses if other.start > clause.start]
-    end = later[0].start if later else clause.object[1]
-    if later and opens_with_gerund(reading, later[0]) and later[0].object[0] == later[0].object[1]:
-        end = later[0].group[1]
-    words = tokenize(reading.text[clause.object[0] : end])
-    joined = False
-    for word, following in zip_longest(words, words[1:]):
-        joined = (joined and not known.has(word.lower, "preposition")) or word.text in ("and", "&", ",")
-        ends = following is None or following.text in ("and", "&", ",") or known.has(following.lower, "preposition")
-        if joined and ends and word.lower in known.doings:
-            return True
-    return False
 
 
 def _joined_to_role(reading: Reading, clause: Clause) -> bool:
@@ -247,7 +230,7 @@ def _due_as_well(reading: Reading, clause: Clause) -> bool:
     due = any(
         only_due(other) or _names_things(reading, other) or (other.opening == "duty" and _stays(reading, other))
         for other in earlier
-    ) or any(_lists_doings(reading, other) for other in earlier)
+    )
     return due and opens_with_gerund(reading, clause)
 
 
@@ -269,8 +252,6 @@ def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
 def movable(reading: Reading, clause: Clause) -> bool:
     """Whether the clause's verbs may be put into the bullet's form."""
     if _due_as_well(reading, clause) or _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
-        return False
-    if _lists_doings(reading, clause):
         return False
     gerund = bool(clause.verbs) and clause.verbs[0].form == "gerund"
     if gerund and _vouches_for_now(reading, clause):
@@ -303,9 +284,14 @@ def _absolute(reading: Reading, clause: Clause) -> bool:
 
 
 def without_fillers(words: str) -> str:
-    """A verb group without adverbs that add no fact ("successfully managed" -> "managed")."""
+    """A verb group without adverbs that add no fact: "successfully managed" -> "managed".
+
+    Beside a verb that only tries they do: "successfully bid on three projects".
+    """
     known = lexicon.load()
     said = words.split(" ")
+    if any((verb := verb_form(word)) is not None and verb.lemma in known.attempts for word in said):
+        return words
     pairs = [f"{one} {other}" for one, other in pairwise([*said, ""])]
 
     def joined(i: int) -> bool:  # "Quickly and effectively", "effectively and on time"

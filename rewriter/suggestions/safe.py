@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading import Reading, invariant, verb_form
-from rewriter.suggestions import forms
+from rewriter.suggestions import doubts, forms
 from rewriter.suggestions.segments import Edit, Segment, capital, compose, reword
 from rewriter.tokens import Token, inflect, lemmas, tokenize
 
@@ -30,25 +30,41 @@ def edits(reading: Reading) -> list[Edit]:
 def tense_edits(reading: Reading) -> list[Edit]:
     """One tense, no duty opener, no filler adverbs; nothing where an action would be left behind in another form."""
     form = forms.tense(reading)
-    found = [edit for clause in reading.clauses if (edit := forms.tidy(reading, clause, form))]
-    return [] if form == "past" and (left_behind(reading, found) or left_present(reading, found)) else found
+    sure = (clause for clause in reading.clauses if not doubts.doubtful(reading, clause))
+    found = [edit for clause in sure if (edit := forms.tidy(reading, clause, form))]
+    return [] if left_behind(reading, found) or (form == "past" and left_present(reading, found)) else found
 
 
 def left_present(reading: Reading, changed: list[Edit]) -> bool:
-    """Whether an action stays in the present beside others put into the past: "escalated issues and coordinates"."""
+    """Whether an action stays in the present beside others put into the past.
+
+    "Escalated issues and coordinates calls", and the slip in "tracking risks and report to executives".
+    """
     moved = [(edit.start, edit.end) for edit in changed]
     begun = {start for start, _ in moved}
-    if all(verb.form != "third" for c in reading.clauses if c.start in begun for verb in c.verbs):
-        return False
-    known = lexicon.load()
+    forms_moved = {verb.form for clause in reading.clauses if clause.start in begun for verb in clause.verbs}
+    left = {present for form, present in (("third", "third"), ("gerund", "base")) if form in forms_moved}
     return any(
-        joint.text in ("and", "&", ",", ";")
-        and known.has(word.lower, "verb")
-        and not any(start <= word.start < end for start, end in moved)
-        and (verb := verb_form(word.text)) is not None
-        and verb.form == "third"
-        for joint, word in pairwise(tokenize(reading.text))
+        form in left and not any(start <= word.start < end for start, end in moved)
+        for word, form in _present(tokenize(reading.text))
     )
+
+
+def _present(words: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """The words behind a joint that may be verbs in the present, with their form; none behind "to" or a modal."""
+    known = lexicon.load()
+    aimed = False
+    for joint, word, following in zip(words, words[1:], (*words[2:], None), strict=False):
+        aimed = (aimed and joint.lower != ".") or joint.lower == "to" or joint.lower in known.modal
+        if joint.text not in ("and", "&", ",", ";", "/") or not known.has(word.lower, "verb"):
+            continue
+        verb = verb_form(word.text)
+        if verb is None or verb.form not in ("third", "base") or (aimed and verb.form == "base"):
+            continue
+        named = lemmas(word.lower, "NOUN") or lemmas(word.lower, "ADJ")
+        acts_on = following is not None and known.has(following.lower, "determiner")
+        if verb.form == "third" or not named or acts_on:
+            yield word, verb.form
 
 
 def left_behind(reading: Reading, changed: list[Edit]) -> bool:
@@ -65,12 +81,15 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
         return False
     after_comma = any(reading.text[:start].endswith(", ") for start, _ in moved)
     tokens = tokenize(reading.text)
-    hanging = follows = False
+    hanging = follows = trailing = False
     for before, token, after in zip(("", *(t.lower for t in tokens)), tokens, (*tokens[1:], None), strict=False):
         acted, follows = follows, any(start <= token.start < end for start, end in moved)
         if follows:
+            if trailing and before in ("and", "&", "or"):
+                return True  # "managed agents, tracking calls and coached them"
             hanging = False
             continue
+        trailing = trailing and before not in (".", ";")
         verb = verb_form(token.text)
         unknown = not verb and token.lower.endswith("ing") and not lemmas(token.lower, "NOUN")
         if unknown and before in ("and", "&"):
@@ -81,16 +100,23 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
         if before == "," and after_comma and token.text[0].isupper():
             return True  # "Escalated tickets, Created reports, Providing feedback"
         governed = known.has(before, "preposition") and not acted  # not "Tracking of | testing progress"
-        if governed or known.has(token.lower, "preposition") or before == ",":
+        if governed or known.has(token.lower, "preposition") or before in (",", ":", "-", "–", "—"):
             hanging = True
+            trailing = trailing or not (governed or known.has(token.lower, "preposition"))
             continue
-        noun = known.has(token.lower, "noun")
+        noun = known.has(token.lower, "noun") and not _acts_on(after)
         stands = token.start in opens or any(start <= token.start < end for start, end in groups)
         listed = not hanging and not noun and before in (";", "and", "&", "or", "but")
         leads = after and known.has(after.lower, "conjunction") and any(after.end + 1 == start for start, _ in moved)
         if stands or listed or (leads and (acted or not noun)):  # "providing planning and consulted" leads
             return True
     return False
+
+
+def _acts_on(after: Token | None) -> bool:
+    """Whether a gerund that may be a noun has something to act upon: "training users", not "training plans"."""
+    known = lexicon.load()
+    return after is not None and (known.has(after.lower, "people") or known.has(after.lower, "determiner"))
 
 
 def nominal_edits(reading: Reading) -> Iterator[Edit]:
@@ -101,7 +127,9 @@ def nominal_edits(reading: Reading) -> Iterator[Edit]:
         if not sentence.clauses and not _is_told(reading.text[sentence.start : sentence.end]):
             yield from _nominal_edit(reading.text, sentence.start, sentence.end, sentence.start)
         for clause in sentence.clauses:
-            if clause.opening == "duty" and not clause.verbs:
+            if clause.opening == "duty" and not clause.verbs and not forms.fixed(reading, clause):
+                if doubts.doubtful(reading, clause):
+                    continue
                 yield from _nominal_edit(reading.text, *clause.object, clause.start)
 
 
@@ -123,28 +151,10 @@ def _nominal_edit(text: str, start: int, end: int, opens: int) -> Iterator[Edit]
         and not (attained or bare)
         and i + 1 < len(words)
         and words[i].lower == "of"
-        and not _goes_on(words[i + 1 :])
+        and not doubts.goes_on_acting(words[i + 1 :])
     ):
         told = " and ".join(inflect(verb, "VBD") for verb in verbs)
         yield reword(opens, words[i].end, capital(told) if text[opens].isupper() else told)
-
-
-def _goes_on(words: Sequence[Token]) -> bool:
-    """Whether a list goes on with another action as a noun: "tickets, and coordination of releases"."""
-    known = lexicon.load()
-    joined = False
-    for word, following in zip(words, (*(w.lower for w in words[1:]), ""), strict=True):
-        if known.has(word.lower, "conjunction") or word.lower == "well":
-            joined = True
-        elif known.has(word.lower, "preposition"):
-            joined = False
-        elif joined and (verb := verb_form(word.text)) and verb.form == "gerund" and known.has(word.lower, "verb"):
-            return True  # "analysis of needs and writing specs"
-        elif joined and (following in ("of", "", ".") or known.has(following, "preposition")):
-            verb = verb_form(word.text)
-            if following == "of" or word.lower in known.nominal or (verb and verb.form == "gerund"):
-                return True
-    return False
 
 
 def _is_told(text: str) -> bool:
@@ -168,9 +178,16 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
     for length in (3, 2, 1):
         for i in range(len(tokens) - length + 1):
             phrase = " ".join(words[i : i + length])
-            if phrase in short and not any(start <= tokens[i].start < end for start, end in groups):
+            placed = phrase == "in order to" and _puts(words[:i])  # "put the backlog in order to help"
+            if phrase in short and not (placed or any(start <= tokens[i].start < end for start, end in groups)):
                 said = capital(short[phrase]) if tokens[i].text[0].isupper() else short[phrase]
                 yield reword(tokens[i].start, tokens[i + length - 1].end, said)
+
+
+def _puts(words: Sequence[str]) -> bool:
+    """Whether something is put, kept or found in an order."""
+    known = lexicon.load()
+    return any((verb := verb_form(word)) is not None and verb.lemma in known.puts for word in words)
 
 
 def _others_act(reading: Reading) -> bool:
@@ -195,6 +212,23 @@ def _tells_on(before: Token, word: Token, after: Token) -> bool:
     irregular = verb.form == "past" and not word.lower.endswith("ed")
     acted_on = verb.form == "base" and not (ends or known.has(after.lower, "preposition") or after.lower in _JOINED)
     return told or (named and (irregular or acted_on or (ends and verb.form == "past")))
+
+
+def _slips(reading: Reading) -> bool:
+    """Whether an action may hide among what is acted upon: "tracked budgets and report variances"."""
+    known = lexicon.load()
+    words = tokenize(reading.text)
+    begun = {clause.start for clause in reading.clauses}
+    for joint, word, after in zip(words, words[1:], words[2:], strict=False):
+        if joint.text not in ("and", "&", ",") or word.start in begun or not known.has(word.lower, "verb"):
+            continue
+        verb = verb_form(word.text)
+        acts_on = after.text[0].isalnum() and not any(
+            known.has(after.lower, kind) for kind in ("preposition", "conjunction")
+        )
+        if verb and verb.form in ("base", "third") and acts_on and not known.has(f"{word.lower} {after.lower}", "noun"):
+            return True
+    return False
 
 
 def _tied(text: str, tail: Sequence[Token]) -> bool:
@@ -245,7 +279,7 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
         return None  # "dropping it after 3 users said they would not miss it": "by doing X" would hang on "miss"
     tag = {"past": "VBD", "third": "VBZ"}.get(forms.tense(reading))
     spliced = any(text[one.end : other.start].strip() == "," for one, other in pairwise(reading.clauses))
-    if not tag or spliced or _others_act(reading):
+    if not tag or spliced or _others_act(reading) or _slips(reading):
         return None
     result_start = last.tail[0] + words[1].end
     pieces = [

@@ -1,0 +1,198 @@
+"""Doubts: where a duty or a gerund may not be told as done, though its words would fit.
+
+A safe wording must be true however the bullet is read. So what could be somebody else's duty, a target, or work of its
+own in a list stays as it is.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from rewriter import lexicon
+from rewriter.facts import facts
+from rewriter.reading import Clause, Reading, Sentence, verb_form
+from rewriter.suggestions import forms
+from rewriter.tokens import Token, tokenize
+
+_HELPING = ("participated", "supported")  # rungs of verbs that govern what was helped with, behind "in" or "with"
+_TARGET = re.compile(r"\bfrom \S*\d\S* to \S*\d|\bby (?:the )?(?:end of|year|quarter|month)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+_WORKS = ("tion", "ment", "ing", "sis", "ance", "ence")  # how words for work end
+_JOINTS = ("and", "&", ",", "/", ";")
+
+
+def doubtful(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause's verbs may not be put into another form, for itself or for another of its list.
+
+    >>> from rewriter.reading import read
+    >>> (reading,) = read(["Worked with a vendor, responsible for testing the kiosks"])
+    >>> [doubtful(reading, clause) for clause in reading.clauses]
+    [False, True]
+    """
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    listed = [other for other in sentence.clauses if other.opening == "duty" or forms.opens_with_gerund(reading, other)]
+    alike = listed if clause in listed else [clause]  # all gerunds of a sentence are told as done, or none is
+    return any(foreign(reading, other) or _any(_LISTS, reading, other) for other in alike) or _any(
+        (_spliced,), reading, clause
+    )
+
+
+def foreign(reading: Reading, clause: Clause) -> bool:
+    """Whether what a clause names may not have been the writer's, or may not have come about."""
+    return _any(_FOREIGN, reading, clause)
+
+
+def _any(questions: tuple[Callable[[Reading, Sentence, Clause], bool], ...], reading: Reading, clause: Clause) -> bool:
+    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    return any(doubts(reading, sentence, clause) for doubts in questions)
+
+
+def _of_others(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a duty behind a comma may be that of somebody named before: "met the vendor, tasked with testing"."""
+    before = reading.text[sentence.start : clause.start].rstrip()
+    if clause.opening != "duty" or not before.endswith(","):
+        return False
+    known = lexicon.load()
+    first = before.split()[0].lower()
+    sets = known.has(first, "setting") or known.has(first, "preposition")
+    return clause != sentence.clauses[0] or not sets  # but "As the lead, responsible for"
+
+
+def _helped_with(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund may be a second thing that was helped with: "assisting in sales and managing the desk"."""
+    if clause.opening or not forms.opens_with_gerund(reading, clause):
+        return False
+    return any(_helps(reading.text, other) for other in sentence.clauses if other.start < clause.start)
+
+
+def _helps(text: str, clause: Clause) -> bool:
+    """Whether a clause tells of help with something: "assisting in the launch", "assisting the head with sales"."""
+    known = lexicon.load()
+    low = any(known.rung_of(verb.lemma) in _HELPING for verb in clause.verbs)
+    led_up = [text[slice(*clause.group)].split()[-1], *text[slice(*clause.scope)].split()[:1]]
+    return clause.opening in ("helper", "involvement") or (low and any(known.has(w, "preposition") for w in led_up))
+
+
+def _is_due(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names what was the writer's duty, not what they say was done."""
+    duty = any(other.opening == "duty" for other in sentence.clauses if other.start <= clause.start)
+    return duty and (clause.opening == "duty" or forms.opens_with_gerund(reading, clause))
+
+
+def _targeted(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a duty names a target, which may not have been reached: "responsible for cutting cost by 5% by May"."""
+    if not _is_due(reading, sentence, clause):
+        return False
+    known = lexicon.load()
+    if any(verb.lemma in known.attaining for verb in clause.verbs):
+        return True
+    text = _RELATIVE.split(reading.text[clause.start : max(clause.group[1], clause.object[1], clause.scope[1])])[0]
+    if _TARGET.search(text):
+        return True
+    return any(
+        fact.kind == "percentage" or (fact.kind == "date" and _ahead(text[: fact.start].split()[-1:], fact.text))
+        for fact in facts(text)
+    )
+
+
+def _ahead(before: list[str], date: str) -> bool:
+    """Whether a date is a deadline: "by May", "within 3 weeks", "in 2 years", but not "in 2019"."""
+    return before in (["by"], ["within"], ["under"], ["before"]) or (before == ["in"] and " " in date)
+
+
+def _lists_work(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a list goes on with work of its own: "writing stories and backlog grooming", "selling cars and leasing".
+
+    Verbs of running things govern work as well: "managing vendors and compliance".
+    """
+    if not clause.verbs or not (clause.opening == "duty" or forms.opens_with_gerund(reading, clause)):
+        return False
+    known = lexicon.load()
+    if reading.text[clause.group[1] :].startswith(" of "):
+        return goes_on_acting(tokenize(reading.text[clause.object[0] : clause.end]))
+    if clause.verbs[-1].lemma in known.governs:
+        return False
+    return goes_on_working(tokenize(reading.text[slice(*clause.object)]))
+
+
+def _is_bare(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause behind others is a gerund alone, which may be a noun: "payroll and hiring"."""
+    first = clause == sentence.clauses[0] or clause.opening
+    alone = clause.end == clause.group[1] or reading.text[clause.group[1] :].startswith(" for ")
+    return not first and forms.opens_with_gerund(reading, clause) and alone
+
+
+def goes_on_acting(words: Sequence[Token]) -> bool:
+    """Whether a list goes on with another action as a noun: "tickets, and coordination of releases"."""
+    known = lexicon.load()
+    joined = False
+    for word, following in zip(words, (*(w.lower for w in words[1:]), ""), strict=True):
+        if known.has(word.lower, "conjunction") or word.lower == "well":
+            joined = True
+        elif known.has(word.lower, "preposition"):
+            joined = False
+        elif joined and (verb := verb_form(word.text)) and verb.form == "gerund" and known.has(word.lower, "verb"):
+            return True  # "analysis of needs and writing specs"
+        elif joined and (following in ("of", "", ".") or known.has(following, "preposition")):
+            verb = verb_form(word.text)
+            if following == "of" or word.lower in known.nominal or (verb and verb.form == "gerund"):
+                return True
+    return False
+
+
+def goes_on_working(words: Sequence[Token]) -> bool:
+    """Whether a member of a list but the first names work: "stories and backlog grooming", "tests, and delivery"."""
+    known = lexicon.load()
+    joined = opened = False
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else None
+        if word.lower in _JOINTS:
+            if i and not joined and words[i - 1].lower.endswith(_WORKS):
+                return False  # "idea generation and development": all of it is work
+            joined = opened
+        elif known.has(word.lower, "preposition"):
+            joined = False
+        opened = True
+        ends = following is None or following.lower in _JOINTS or known.has(following.lower, "preposition")
+        if joined and ends and _names_work(word.lower):
+            return True
+    return False
+
+
+def _names_work(word: str) -> bool:
+    known = lexicon.load()
+    return word in known.doings or (word in known.nominal and word not in known.made)
+
+
+def _may_be_noun(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund behind others says of what kind a thing is: "managing the backlog and hiring plans"."""
+    if clause.opening == "duty" or clause == sentence.clauses[0] or not forms.opens_with_gerund(reading, clause):
+        return False
+    known = lexicon.load()
+    found = (reading.text[slice(*clause.object)].split() or [""])[0].lower()
+    hires = any(verb.lemma in known.hires for verb in clause.verbs)
+    return hires and any(known.has(found, kind) for kind in ("plan", "process", "document", "meeting"))
+
+
+def _spliced(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund is all that a comma leads up to: "managing agents, reporting to the head of sales"."""
+    if len(sentence.clauses) != 2 or clause != sentence.clauses[1] or clause.opening:
+        return False
+    comma = reading.text[sentence.clauses[0].end : clause.start].strip() == ","
+    return comma and forms.opens_with_gerund(reading, clause)
+
+
+def _ends_list(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether the last of a list hides behind a gerund: "serving food, cleaning tables and cash handling"."""
+    said = {token.lower for token in tokenize(reading.text[clause.start : clause.end])}
+    return _spliced(reading, sentence, clause) and not said.isdisjoint(_JOINTS)
+
+
+def _labelled(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a label says that duties follow: "Key responsibilities: managing vendors"."""
+    before = next((other for other in reversed(reading.sentences) if other.end <= sentence.start), None)
+    label = reading.text[before.start : before.end].lower() if before else ""
+    return label.endswith(":") and any(word in label for word in lexicon.load().duties)
+
+
+_FOREIGN = (_of_others, _helped_with, _targeted, _labelled)
+_LISTS = (_lists_work, _is_bare, _may_be_noun, _ends_list)
