@@ -88,14 +88,26 @@ def inflections(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
     return forms
 
 
+# Past forms that lemminflect does not have, or puts behind others: who costs a job has "costed" it.
+_PAST = {
+    "troubleshoot": "troubleshot",
+    "upsell": "upsold",
+    "greenlight": "greenlit",
+    "plead": "pleaded",
+    "cost": "costed",
+}
+
+
 def inflect(lemma: str, tag: str) -> str:
     """One form of a verb (VB, VBD, VBG, VBZ), of its first word where it is phrasal.
 
-    >>> inflect("rank", "VBD"), inflect("say no", "VBG"), inflect("co-lead", "VBD")
-    ('ranked', 'saying no', 'co-led')
+    >>> inflect("rank", "VBD"), inflect("say no", "VBG"), inflect("co-lead", "VBD"), inflect("upsell", "VBD")
+    ('ranked', 'saying no', 'co-led', 'upsold')
     """
     head, _, rest = lemma.partition(" ")
     prefix, dash, stem = head.rpartition("-")
+    if tag == "VBD" and stem in _PAST:
+        return f"{prefix}{dash}{_PAST[stem]} {rest}".strip()
     forms = inflections(stem, "VERB").get(tag) or (stem,)
     form = stem if tag == "VBD" and stem in forms else forms[0]  # "bid", not "bade"
     return f"{prefix}{dash}{form} {rest}".strip()

@@ -556,6 +556,7 @@ def test_forms_are_those_that_people_use(bullet, wording):
         "Assisting the head of fares with budgets and running the desk.",
         "Responsible for cutting waits from 9 to 4 minutes.",
         "Tasked with opening 12 depots in 2 years.",
+        "Tasked with filling 30 seats in the depot.",
         "Responsible for maintaining 99% uptime.",
         "Responsible for passing the fare audit.",
         "Responsible for managing depots and renewing 90% of leases.",

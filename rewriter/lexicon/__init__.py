@@ -32,12 +32,13 @@ class Lexicon:
     phrases with a small word in them, ``tools`` what a gerund before it names the use of ("reporting software"),
     ``noun_gerunds`` gerunds that are nouns at heart, ``governs`` verbs of work as well as of things, ``attaining``
     those of what a duty hopes for, ``attempts`` those that only try, ``puts`` those that put in order, ``hires`` those
-    of finding people, ``duties`` what a label of duties is called, ``makes`` verbs of things, ``doings`` what cannot be
-    their object, ``made`` nouns of ``nominal`` that can, ``compounding`` nouns that hide a verb behind a thing of
-    ``compounds``, ``binding`` words that keep others in their order, ``modal`` and ``open_end`` those that say that
-    something may not have been done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma to the
-    right one; ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb sense to
-    the classes of things that make a verb of what may be a noun ("document needs").
+    of finding people, ``assigned`` how openers of wanted duties begin, ``duties`` what a label of duties is called,
+    ``makes`` verbs of things, ``doings`` what cannot be their object, ``made`` nouns of ``nominal`` that can,
+    ``compounding`` nouns that hide a verb behind a thing of ``compounds``, ``binding`` words that keep others in their
+    order, ``modal`` and ``open_end`` those that say that something may not have been done, ``prefixes`` make a verb of
+    a verb; ``lemmas`` maps a dictionary's lemma to the right one; ``irregular`` maps a past form that no dictionary
+    lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make a verb of what may be a noun
+    ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -62,6 +63,7 @@ class Lexicon:
     attempts: list[str]
     puts: list[str]
     hires: list[str]
+    assigned: list[str]
     duties: list[str]
     made: list[str]
     makes: list[str]

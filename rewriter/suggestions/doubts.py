@@ -85,6 +85,9 @@ def _targeted(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     known = lexicon.load()
     if any(verb.lemma in known.attaining for verb in clause.verbs):
         return True
+    opener = reading.text[slice(*clause.opener)].lower().split()[:1]
+    if opener and opener[0] in known.assigned and any(c.isdigit() for c in reading.text[slice(*clause.object)]):
+        return True  # "tasked with filling 30 seats"
     text = _RELATIVE.split(reading.text[clause.start : max(clause.group[1], clause.object[1], clause.scope[1])])[0]
     if _TARGET.search(text):
         return True
@@ -108,7 +111,8 @@ def _lists_work(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
         return False
     known = lexicon.load()
     if reading.text[clause.group[1] :].startswith(" of "):
-        return goes_on_acting(tokenize(reading.text[clause.object[0] : clause.end]))
+        words = tokenize(reading.text[clause.object[0] : clause.end])
+        return goes_on_acting(words) or goes_on_working(words)
     if clause.verbs[-1].lemma in known.governs:
         return False
     return goes_on_working(tokenize(reading.text[slice(*clause.object)]))

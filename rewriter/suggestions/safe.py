@@ -152,6 +152,7 @@ def _nominal_edit(text: str, start: int, end: int, opens: int) -> Iterator[Edit]
         and i + 1 < len(words)
         and words[i].lower == "of"
         and not doubts.goes_on_acting(words[i + 1 :])
+        and not doubts.goes_on_working(words[i + 1 :])
     ):
         told = " and ".join(inflect(verb, "VBD") for verb in verbs)
         yield reword(opens, words[i].end, capital(told) if text[opens].isupper() else told)
