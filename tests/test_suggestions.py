@@ -471,6 +471,8 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
             "Responsible for managing releases, which cut waits by 20%.",
             "Managed releases, which cut waits by 20%.",
         ),
+        ("Performed backlog grooming on a weekly basis.", "Groomed the backlog weekly."),
+        ("Performs risk tracking and vendor management in Excel.", "Tracks risks and manages vendors in Excel."),
         ("Responsible for vendor management & status reporting.", "Managed vendors & reported status."),
         ("Responsible for writing test cases and backlog grooming", "Wrote test cases and groomed the backlog"),
         (

@@ -34,11 +34,11 @@ class Lexicon:
     those of what a duty hopes for, ``attempts`` those that only try, ``puts`` those that put in order, ``hires`` those
     of finding people, ``assigned`` how openers of wanted duties begin, ``duties`` what a label of duties is called,
     ``makes`` verbs of things, ``doings`` what cannot be their object, ``made`` nouns of ``nominal`` that can,
-    ``compounding`` nouns that hide a verb behind a thing of ``compounds``, ``binding`` words that keep others in their
-    order, ``modal`` and ``open_end`` those that say that something may not have been done, ``prefixes`` make a verb of
-    a verb; ``lemmas`` maps a dictionary's lemma to the right one; ``irregular`` maps a past form that no dictionary
-    lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make a verb of what may be a noun
-    ("document needs").
+    ``compounding`` nouns that hide a verb behind a thing of ``compounds``, ``performs`` verbs that say no more than
+    that something was done, ``binding`` words that keep others in their order, ``modal`` and ``open_end`` those that
+    say that something may not have been done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma
+    to the right one; ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb
+    sense to the classes of things that make a verb of what may be a noun ("document needs").
     """
 
     classes: dict[Phrase, frozenset[str]]
@@ -69,6 +69,7 @@ class Lexicon:
     makes: list[str]
     doings: list[str]
     compounding: list[str]
+    performs: list[str]
     binding: list[str]
     modal: list[str]
     open_end: list[str]

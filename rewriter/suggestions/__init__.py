@@ -71,13 +71,15 @@ def _told(
     if text == reading.text or not compare(reading.text, text).clean:
         return ()
     rule = seen.flags[0].rule if seen.flags else ""
-    found = [Suggestion("safe", rule, text, None, base, (), ())]
     (told,) = read([text])
-    for made in suggest(told, explained(scan(text)), turn, flagged, more=more):
-        anew = replace(made, rule=rule, segments=rebased(made.segments, base))
-        if made.tier != "safe" and _accounted(reading.text, anew):
-            found.append(anew)
-    return tuple(found)
+    made = [Suggestion("safe", rule, text, None, base, (), ())]
+    for other in suggest(told, explained(scan(text)), turn, flagged, more=more):
+        anew = replace(other, rule=rule, segments=rebased(other.segments, base))
+        if other.tier == "safe" and compare(reading.text, other.text).clean:
+            made[0] = anew
+        elif other.tier != "safe" and _accounted(reading.text, anew):
+            made.append(anew)
+    return tuple(made)
 
 
 def _breaks_off(text: str) -> bool:

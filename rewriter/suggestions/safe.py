@@ -176,13 +176,20 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
     tokens = tokenize(reading.text)
     words = [token.lower for token in tokens]
     groups = [clause.group for clause in reading.clauses]
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         for i in range(len(tokens) - length + 1):
             phrase = " ".join(words[i : i + length])
+            if phrase.endswith(" basis") and not _acts_at(reading, tokens[i].start):
+                continue  # "direct talks with the client on a daily basis"
             placed = phrase == "in order to" and _puts(words[:i])  # "put the backlog in order to help"
             if phrase in short and not (placed or any(start <= tokens[i].start < end for start, end in groups)):
                 said = capital(short[phrase]) if tokens[i].text[0].isupper() else short[phrase]
                 yield reword(tokens[i].start, tokens[i + length - 1].end, said)
+
+
+def _acts_at(reading: Reading, at: int) -> bool:
+    """Whether somebody acts in the sentence around a place."""
+    return any(sentence.clauses for sentence in reading.sentences if sentence.start <= at < sentence.end)
 
 
 def _puts(words: Sequence[str]) -> bool:
