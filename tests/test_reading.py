@@ -67,6 +67,10 @@ def clauses(text):
         ),
         ("Auditing of fare claims from depots", [("", ["audit"], "fare claims", "from depots")]),
         ("Ran a fare trial, the tool was slow in two depots", [("", ["run"], "a fare trial", "")]),
+        (
+            "Worked with a crew of eight; included two clerks",
+            [("", ["work"], "", "with a crew of eight")],
+        ),
         ("Travelled onsite for fare talks", [("", ["travel"], "", "onsite for fare talks")]),
         (
             "Ensured drivers knew the map and met the goals",
@@ -792,6 +796,7 @@ def test_clauses(text, expected):
         ("Tracked defects by using Jira", "by using Jira"),
         ("Wrote guides and in doing so drove adoption", ""),
         ("Wrote fare rules to be read by clerks", ""),
+        ("Built a kiosk app to sell fares; new maps drew 40 riders, which cut waits", "to sell fares"),
         ("Pooled fare data to trend, analyze and share it", "to trend, analyze and share it"),
         ("Wrote fare rules as and when needed", ""),
         ("Built an engine that gathers fares, cutting rework by 5%", ", cutting rework by 5%"),

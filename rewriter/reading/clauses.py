@@ -27,16 +27,26 @@ def clauses(opened: Opening, words: Sequence[Word]) -> Iterator[Clause]:
 
 def _spliced(words: Sequence[Word], start: int, end: int) -> int:
     """The end of a clause before another sentence that only a comma sets off: "Ran a trial, | the tool was slow"."""
-    if vouches(words, start) or any(word.lower in _LED_UP for word in words[start:end]):
+    if vouches(words, start):
         return end  # "Ensured that, once live, the tool ran"
-    commas = (i for i in range(start + 2, end - 3) if words[i].lower == "," and not words[i].depth)
-    return next((i for i in commas if _another_says(words, i + 1, end)), end)
+    for i in range(start + 2, end - 3):
+        if words[i].lower in _LED_UP:
+            break
+        marked = words[i].text in (",", ";") and not words[i].depth
+        if marked and _another_says(words, i + 1, end, sure=words[i].text == ";"):
+            return i
+    return end
 
 
-def _another_says(words: Sequence[Word], i: int, end: int) -> bool:
-    """Whether a subject and a finite verb begin at ``i``: "the tool was slow", "it saved time"."""
+def _another_says(words: Sequence[Word], i: int, end: int, *, sure: bool) -> bool:
+    """Whether a subject and a finite verb begin at ``i``: "the tool was slow", "it saved time".
+
+    ``sure`` says that a semicolon stands before, behind which any noun may be a subject: "new maps drew riders".
+    """
     verb = i + 1
-    if words[i].lower in ("the", "this", "these"):
+    if words[i].lower in ("the", "this", "these") or (
+        sure and words[i].verb is None and words[i].tag[:2] in ("NN", "JJ")
+    ):
         while verb < end and words[verb].tag[:2] in ("NN", "JJ") and not words[verb].acts("gerund"):
             verb += 1
     elif words[i].tag != "PRP":

@@ -134,6 +134,8 @@ def _joins_manner(words: Sequence[Word], at: int) -> bool:
 
 def _acts(c: Candidate) -> bool:
     """Whether a candidate is a further action."""
+    if c.joint == ";" and c.verb.lemma in lexicon.load().members:
+        return False  # "worked with a crew; included two clerks"
     if c.joint == "then" and c.alike and c.form == "past":
         return True
     if c.joint in DASHES:

@@ -24,7 +24,7 @@ def doubtful(reading: Reading, clause: Clause) -> bool:
     """Whether a clause's verbs may not be put into another form, for itself or for another of its list.
 
     >>> from rewriter.reading import read
-    >>> (reading,) = read(["Worked with a vendor, responsible for testing the kiosks"])
+    >>> (reading,) = read(["Engaged an agency, responsible for testing the kiosks"])
     >>> [doubtful(reading, clause) for clause in reading.clauses]
     [False, True]
     """
