@@ -219,7 +219,8 @@ def _number(line: Line, i: int) -> Fact | None:
         kind, value = "date", f"{write(size * one)} {smaller}"
         j += not other and line.at(j) == unit
     else:
-        kind = "date" if mark == "s" or _is_year(line, i, j) else "number"
+        decade = mark == "s" and size >= 10  # "1990s", but not "weekly 1:1s"
+        kind = "date" if decade or _is_year(line, i, j) else "number"
     first, bound = _bound(line, i, "at least" if found.floor else "")
     if kind == "date" and unit and line.at(i - 1) in tables().sets["stretch"]:
         first, bound = i, ""  # "over three years" is a stretch, not a bound

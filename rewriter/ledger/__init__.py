@@ -43,6 +43,7 @@ _QUESTIONS = (
     actions.asides,
     actions.circumstances,
     actions.inclusions,
+    actions.bases,
     actions.choices,
     actions.altered,
     facts.people,

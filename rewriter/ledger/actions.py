@@ -230,6 +230,26 @@ def circumstances(marks: Marks) -> None:
             marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
 
 
+def bases(marks: Marks) -> None:
+    """What something was chosen by, where the rewrite does not say: "ranked faults by the riders they hit"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        before = [k for k in a.ties.verbs if k < i and a.ties.sentence[k] == a.ties.sentence[i]]
+        chosen = before and "choose" in classes(a.meanings[before[-1]].verb)
+        if not chosen or m.word not in words("chosen_by") or i + 1 in a.ties.verbs:
+            continue
+        reach = []
+        for k in range(i + 1, len(a.atoms)):
+            if a.ties.sentence[k] != a.ties.sentence[i] or k in a.ties.verbs or a.atoms[k].text in ",;:":
+                break
+            if a.meanings[k].word in words("circumstance"):
+                break
+            reach.append(k)
+        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light and k not in a.fact_at]
+        if solid and marks.gone(solid):
+            marks.dropped.update((k, marks.dropped.get(k) or "basis") for k in solid)
+
+
 def choices(marks: Marks) -> None:
     """Choices of the original that are gone: "performed and recommended" where it is "performed"."""
     a = marks.original

@@ -34,22 +34,22 @@ def numbers(marks: Marks) -> None:
             left.setdefault(fact.value, []).append(fact)
     dates = {fact.value for fact in marks.original.facts if fact.kind in TIMES}
     pairs, new = [], []
+    ones = _ones(marks.original)
     for fact in marks.rewrite.facts:
         if fact.kind in COUNTED or _lasts(fact):
             bare = fact.value.lstrip("$€£")  # "a 400K budget" is "a $400K budget"
             if fact.kind == "number" and fact.value in dates and not left.get(fact.value):
                 continue  # "the 2020 renewal" was "renewed in 2020"
             same = left.get(fact.value) or next((f for v, f in left.items() if f and v.lstrip("$€£") == bare), None)
-            if fact.value == "1" and any(m.word == "one" for m in marks.original.meanings):
-                continue  # "one" is no number everywhere: "one of them"
             if fact.value == "0" and any(m.word in words("negation") for m in marks.original.meanings):
                 continue  # "zero defects" for "no defects"
             if same:
                 pairs.append((same.pop(0), fact))
+            elif fact.value == "1" and ones:
+                ones -= 1
             else:
                 new.append(fact)
-    if any(m.word == "one" for m in marks.rewrite.meanings):
-        left.pop("1", None)
+    left["1"] = left.get("1", [])[_ones(marks.rewrite) :]
     _mark(marks.added, marks.rewrite, new)
     _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
     for old, fact in pairs:
@@ -60,6 +60,11 @@ def numbers(marks: Marks) -> None:
                 _mark(marks.added, marks.rewrite, [fact])
     _swapped(marks, pairs)
     _wholes(marks, pairs)
+
+
+def _ones(side: Side) -> int:
+    """How often "one" stands where it is read as no number: "one clerk", "one of them"."""
+    return sum(m.word == "one" and i not in side.fact_at for i, m in enumerate(side.meanings))
 
 
 def _wholes(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
@@ -117,13 +122,17 @@ def names(marks: Marks) -> None:
     """
     a = marks.original
     for fact in a.facts:
-        if fact.kind in COUNTED or fact.kind in TIMES:
-            continue
+        if fact.kind in COUNTED or fact.kind in TIMES or fact.text.lower() in _states():
+            continue  # "AS-IS" is said as "as-is"
         places = [i for i in range(fact.first, fact.last) if a.meanings[i].content]
         lost = [i for i in places if not marks.kept[i]]
         if len(lost) * 2 <= len(places):
             lost = [i for i in lost if not a.meanings[i].known or a.atoms[i].text.isupper() or _tool(a.meanings[i])]
         marks.dropped.update((i, name_kind(fact)) for i in lost)
+
+
+def _states() -> frozenset[str]:
+    return words("state")
 
 
 def people(marks: Marks) -> None:
@@ -197,6 +206,9 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
         at -= 1
     if not all(0 < len(item) <= _LONGEST_MEMBER for item in items) or len(items) == 1:
         return []
+    after = items[0][-1] + 1
+    if after < len(side.atoms) and side.atoms[after].text == ":":
+        return []  # a label: what it names is told behind it
     before = items[-1][-1] - 1
     opens = before < 0 or before in side.ties.verbs or side.atoms[before].lower in words("before_list")
     return items if opens else []
@@ -258,7 +270,10 @@ def _partner(side: Side, i: int) -> bool:
     lead, named = side.atoms[max(k, 0)].lower, side.meanings[i]
     if lead == "to" and named.lemmas & words("told"):
         return True
-    return lead in words("with") | {"to"} and "people" in classes(named.word)
+    if lead in ("from", "for") and named.word in words("departments"):
+        return i + 1 == len(side.atoms) or not side.meanings[i + 1].content  # "from sales", not "for sales reports"
+    known = "people" in classes(named.word) or named.word in words("departments")
+    return lead in words("with") | {"to"} and known
 
 
 def _role(side: Side, i: int) -> bool:

@@ -164,11 +164,12 @@ def wholes(marks: Marks) -> None:
         ("state", marks.rewrite, marks.original, marks.added, "scope"),
         ("state", marks.original, marks.rewrite, marks.dropped, "scope"),
         ("supervised", marks.original, marks.rewrite, marks.dropped, "ownership"),
+        ("adverse", marks.original, marks.rewrite, marks.dropped, "outcome"),
     ):
         known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
         for i in range(len(said.atoms)):
             phrase = _phrase(table, said, i)
-            if phrase and not (phrase in known or (table == "supervised" and known)):
+            if phrase and not (phrase in known or (table in ("supervised", "adverse") and known)):
                 on.update(dict.fromkeys(range(i, i + len(phrase)), kind))
 
 

@@ -79,6 +79,7 @@ class Lexicon:
     irregular: dict[str, str]
     acts_on: dict[str, list[str]]
     compounds: dict[str, str]
+    wholes: dict[str, str]
 
     def rung_of(self, lemma: str) -> str:
         """The rung of a verb lemma; a verb that is not listed stands at ``did``."""

@@ -48,6 +48,8 @@ def _another_says(words: Sequence[Word], i: int, end: int, *, sure: bool) -> boo
         sure and words[i].verb is None and words[i].tag[:2] in ("NN", "JJ")
     ):
         while verb < end and words[verb].tag[:2] in ("NN", "JJ") and not words[verb].acts("gerund"):
+            if words[verb].tag == "NNS" and words[verb - 1].tag == "NNS":
+                return False  # "the issues riders had": what they had
             verb += 1
     elif words[i].tag != "PRP":
         return False

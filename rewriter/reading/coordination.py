@@ -24,7 +24,7 @@ from rewriter.reading.verbs import LOW_RUNGS, opener, shared_preposition
 from rewriter.reading.words import Form, Word, phrase_length
 from rewriter.tokens import lemmas
 
-_TOLD = 6  # words from a verb to those who are told
+_TOLD = 6  # how far behind a verb those are named who are told
 _JOINTS = (*AND, ",", ";", ":", "or", "also", "then", *DASHES)
 
 

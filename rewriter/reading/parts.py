@@ -80,6 +80,10 @@ class Reading:
         """All clauses in order."""
         return tuple(clause for sentence in self.sentences for clause in sentence.clauses)
 
+    def sentence_of(self, clause: Clause) -> Sentence:
+        """The sentence that a clause belongs to."""
+        return next(sentence for sentence in self.sentences if clause in sentence.clauses)
+
     @property
     def parts(self) -> tuple[Part, ...]:
         """A partition: opener, verb, object, scope, tail, and ``link`` for whatever stands between them."""

@@ -37,13 +37,13 @@ def suggest(
     ``seen`` is the bullet's scan, ``turn`` a number that is the same for the same bullet, and ``flagged`` says whether
     a text reads as delivery administration as a whole. What fails a check is not returned:
 
-    - a safe wording has a clean ledger and no more flags than the bullet, or than the duties that it tells as actions;
+    - a safe wording has a clean ledger and no more flags than the bullet, but for actions that stood there as nouns;
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
     if _breaks_off(reading.text):
         return ()
-    if told := _told(reading, seen, turn, flagged, more=more):
+    if told := _from_compounds(reading, seen, turn, flagged, more=more):
         return told
     plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
@@ -62,24 +62,34 @@ def suggest(
     return tuple(found)
 
 
-def _told(
+def _from_compounds(
     reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool], *, more: bool
 ) -> tuple[Suggestion, ...]:
     """The wordings for a bullet whose duties are compound nouns: those of the actions that they say; else none."""
-    base = compose(reading.text, compounds.edits(reading))
+    base = compose(reading.text, told := compounds.edits(reading))
     text = text_of(base)
-    if text == reading.text or not compare(reading.text, text).clean:
+    inner = _as_seen(seen, reading.text, text)
+    few = len(inner.flags) <= len(told) + len(seen.flags)
+    if not told or not few or not compare(reading.text, text).clean:
         return ()
-    rule = seen.flags[0].rule if seen.flags else ""
-    (told,) = read([text])
-    made = [Suggestion("safe", rule, text, None, base, (), ())]
-    for other in suggest(told, explained(scan(text)), turn, flagged, more=more):
-        anew = replace(other, rule=rule, segments=rebased(other.segments, base))
+    rules = [flag.rule for flag in seen.flags]
+    (anew,) = read([text])
+    made = [Suggestion("safe", rules[0] if rules else "", text, None, base, (), ())]
+    for other in suggest(anew, inner, turn, flagged, more=more):
+        rule = other.rule if other.rule in rules else made[0].rule
+        other = replace(other, rule=rule, segments=rebased(other.segments, base))
         if other.tier == "safe" and compare(reading.text, other.text).clean:
-            made[0] = anew
-        elif other.tier != "safe" and _accounted(reading.text, anew):
-            made.append(anew)
+            made[0] = other
+        elif other.tier != "safe" and _accounted(reading.text, other):
+            made.append(other)
     return tuple(made)
+
+
+def _as_seen(seen: Scan, bullet: str, text: str) -> Scan:
+    """The scan of what a bullet says in other words, without the habits that were dismissed in the bullet."""
+    found = explained(scan(text)) if seen.habits else scan(text)
+    dismissed = {habit.name for habit in scan(bullet).habits} - {habit.name for habit in seen.habits}
+    return replace(found, habits=tuple(habit for habit in found.habits if habit.name not in dismissed))
 
 
 def _breaks_off(text: str) -> bool:

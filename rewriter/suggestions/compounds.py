@@ -5,14 +5,15 @@ from dataclasses import replace
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, verb_form
 from rewriter.suggestions import doubts, forms
-from rewriter.suggestions.segments import Edit, reword
+from rewriter.suggestions.segments import Edit, Segment, reword
 from rewriter.tokens import Token, inflect, tokenize
 
 _AND = ("and", "&", ",")
+_GOES_ON = ("and", "&", "or", "of", "which", "that", "who")
 
 
 def edits(reading: Reading) -> list[Edit]:
-    """The edits that tell as actions what a bullet names as compound nouns; none where one is no such noun.
+    """The edits that tell as actions what a bullet names as compound nouns; none for a list with another member.
 
     >>> from rewriter.reading import read
     >>> from rewriter.suggestions.segments import compose, text_of
@@ -20,66 +21,76 @@ def edits(reading: Reading) -> list[Edit]:
     >>> text_of(compose(reading.text, edits(reading)))
     'Groomed the backlog and planned sprints for two squads.'
     """
-    if forms.lasts(reading):
+    form = forms.tense(reading)
+    if forms.lasts(reading) or form not in ("past", "base", "third"):
         return []
     found = []
     for sentence in reading.sentences:
         for clause in sentence.clauses:
             duty = clause.opening == "duty" and clause.start == clause.opener[0] and len(sentence.clauses) == 1
             if duty and not forms.fixed(reading, clause) and not doubts.foreign(reading, clause):
-                found += _told(reading.text, clause)
-            elif _performs(reading.text, clause):
-                found += _reworded(reading.text, clause, _listed(reading.text, clause), clause.verbs[0].form)
+                found += _duty(reading.text, clause, form)
+            elif _performs(reading.text, clause) and not doubts.doubtful(reading, clause):
+                own = clause.verbs[0].form
+                found += _acts(reading.text, clause, _listed(reading.text, clause), form if own == "gerund" else own)
     return found
 
 
 def _performs(text: str, clause: Clause) -> bool:
-    """Whether a clause says no more than that something was done: "performed data analysis"."""
-    plain = not clause.opening and len(clause.verbs) == 1 and " " not in text[slice(*clause.group)]
-    return plain and clause.verbs[0].lemma in lexicon.load().performs
+    """Whether a clause says no more than that something was done: "performed", "carried out data analysis"."""
+    if clause.opening or len(clause.verbs) != 1:
+        return False
+    verb = clause.verbs[0]
+    beside = text[clause.group[0] : verb.start] + text[verb.end : clause.group[1]]
+    return " ".join([verb.lemma, *beside.split()]) in lexicon.load().performs
 
 
-def _told(text: str, clause: Clause) -> list[Edit]:
+def _duty(text: str, clause: Clause, form: str) -> list[Edit]:
     """The edits for one duty: its opener goes with the first of its members.
 
     A gerund keeps what it makes: "writing stories and backlog grooming" says "wrote stories and groomed the backlog".
     """
     members = _listed(text, clause)
     if not clause.verbs:
-        return _reworded(text, clause, members, "past")
+        return _acts(text, clause, members, form)
     if not any(verb.lemma in lexicon.load().makes for verb in clause.verbs):
         return []
-    made = forms.without_fillers(forms.put(text, clause, "past"))
-    return _reworded(text, clause, members[1:], "past", reword(*clause.group, made))
+    made = forms.without_fillers(forms.put(text, clause, form))
+    return _acts(text, clause, members[1:], form, reword(*clause.group, made))
 
 
-def _reworded(text: str, clause: Clause, members: list[list[Token]], form: str, *first: Edit) -> list[Edit]:
+def _acts(text: str, clause: Clause, members: list[list[Token]], form: str, *first: Edit) -> list[Edit]:
     """The edits that tell each member as an action, behind the ``first`` edit if there is one."""
     said = [_said(member, form) for member in members]
-    if not all(said):
-        return []
-    rest = text[clause.object[1] :]
-    goes_on = rest.lstrip(" ,").startswith(("and ", "& ", "or ", "of ")) and clause.opening
-    alike = len({words.split()[0] for words in said}) < len(said)  # "analyzed needs and analyzed risks"
-    if not said or alike or goes_on or rest.startswith(" of ") or _goes_on_acting(rest.split()):
-        return []
+    verbs = {words[0] for words in said}
+    if not all(verbs) or not 0 < len(said) == len(verbs) or _goes_on(text, clause):
+        return []  # "analyzed needs and analyzed risks"
     found = list(first)
-    for member, words in zip(members, said, strict=True):
+    for member, (verb, thing) in zip(members, said, strict=True):
         start = member[0].start if found else clause.start
-        found.append(reword(start, member[-1].end, words))
-    opens = text[clause.start].isupper()
-    return [replace(found[0], segments=(found[0].segments[0].capitalized(),)), *found[1:]] if opens else found
+        did = Segment(verb, "reworded", (member[-1].start, member[-1].end))
+        to = Segment(f" {thing}", "reworded", (member[0].start, member[-2].end))
+        found.append(Edit(start, member[-1].end, (did, to)))
+    opens = found[0]
+    begins = opens.segments[0].capitalized() if text[clause.start].isupper() else opens.segments[0]
+    return [replace(opens, segments=(begins, *opens.segments[1:])), *found[1:]]
 
 
-def _goes_on_acting(rest: list[str]) -> bool:
-    """Whether a duty of its own may follow a comma: ", tracking calls and demos", not ", cutting delays by 20%"."""
+def _goes_on(text: str, clause: Clause) -> bool:
+    """Whether more of the list may follow what a clause acts upon, or something is told of it."""
     known = lexicon.load()
-    verb = verb_form(rest[1]) if len(rest) > 1 and rest[0] == "," else verb_form(rest[0]) if rest else None
-    return (
-        verb is not None
-        and verb.form == "gerund"
-        and not (known.has(verb.lemma, "raise") or known.has(verb.lemma, "lower"))
-    )
+    end = len(text) if clause.opening else clause.end
+    rest = [word for word in tokenize(text) if clause.object[1] <= word.start < end]
+    said = [word.lower for word in rest if word.text != ","][:1]
+    verb = verb_form(said[0]) if said else None
+    if not verb:
+        ends = bool(said) and (said[0] in _GOES_ON or known.has(said[0], "auxiliary"))
+    elif verb.form == "gerund":
+        ends = not any(known.has(verb.lemma, sense) for sense in ("raise", "lower"))
+    else:
+        ends = known.has(said[0], "auxiliary") or verb.form == "past"
+    within = [word for word in rest if word.start < clause.end]
+    return ends or doubts.goes_on_acting(within) or doubts.goes_on_working(within)
 
 
 def _listed(text: str, clause: Clause) -> list[list[Token]]:
@@ -95,12 +106,13 @@ def _listed(text: str, clause: Clause) -> list[list[Token]]:
     return [member for member in members if member]
 
 
-def _said(member: list[Token], form: str) -> str:
-    """ "groomed the backlog" for "backlog grooming"; empty where it is no such noun."""
+def _said(member: list[Token], form: str) -> tuple[str, str]:
+    """The verb and the thing that a compound says: "groomed", "the backlog"; empty where it is no such noun."""
     known = lexicon.load()
     thing, last = " ".join(word.lower for word in member[:-1]), member[-1].lower
-    if (whole := known.compounds.get(f"{thing} {last}")) and form == "past":
-        return whole
+    if whole := known.wholes.get(f"{thing} {last}"):
+        verb, _, thing = whole.partition(" ")
+        return inflect(verb, forms.TAGS[form]), thing
     if last not in known.compounding or thing not in known.compounds:
-        return ""
-    return f"{inflect(known.nominal[last], forms.TAGS[form])} {known.compounds[thing]}"
+        return "", ""
+    return inflect(known.nominal[last], forms.TAGS[form]), known.compounds[thing]

@@ -14,9 +14,14 @@ from rewriter.suggestions import forms
 from rewriter.tokens import Token, tokenize
 
 _HELPING = ("participated", "supported")  # rungs of verbs that govern what was helped with, behind "in" or "with"
-_TARGET = re.compile(r"\bfrom \S*\d\S* to \S*\d|\bby (?:the )?(?:end of|year|quarter|month)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\bfrom \S*\d\S* to \S*\d|\bby (?:the )?(?:end of|year|quarter|month|\d+(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+_LED = re.compile(
+    r"\b(?P<word>by|within|under|before|in)\s+(?:(?:the|early|late|mid|next|end|of|\d+(?:st|nd|rd|th))[\s-]+)*$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
-_WORKS = ("tion", "ment", "ing", "sis", "ance", "ence")  # how words for work end
 _JOINTS = ("and", "&", ",", "/", ";")
 
 
@@ -28,7 +33,7 @@ def doubtful(reading: Reading, clause: Clause) -> bool:
     >>> [doubtful(reading, clause) for clause in reading.clauses]
     [False, True]
     """
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     listed = [other for other in sentence.clauses if other.opening == "duty" or forms.opens_with_gerund(reading, other)]
     alike = listed if clause in listed else [clause]  # all gerunds of a sentence are told as done, or none is
     return any(foreign(reading, other) or _any(_LISTS, reading, other) for other in alike) or _any(
@@ -42,7 +47,7 @@ def foreign(reading: Reading, clause: Clause) -> bool:
 
 
 def _any(questions: tuple[Callable[[Reading, Sentence, Clause], bool], ...], reading: Reading, clause: Clause) -> bool:
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     return any(doubts(reading, sentence, clause) for doubts in questions)
 
 
@@ -89,17 +94,21 @@ def _targeted(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     if opener and opener[0] in known.assigned and any(c.isdigit() for c in reading.text[slice(*clause.object)]):
         return True  # "tasked with filling 30 seats"
     text = _RELATIVE.split(reading.text[clause.start : max(clause.group[1], clause.object[1], clause.scope[1])])[0]
-    if _TARGET.search(text):
-        return True
+    tail = reading.text[slice(*clause.tail)]
+    result = verb_form(tail[1:].split()[0]) if tail.startswith(", ") and tail[2:].strip() else None
+    raised = result is not None and any(known.has(result.lemma, sense) for sense in ("raise", "lower"))
+    if _TARGET.search(text) or (raised and any(c.isdigit() for c in tail)):
+        return True  # "responsible for tests, cutting faults by 20%"
     return any(
-        fact.kind == "percentage" or (fact.kind == "date" and _ahead(text[: fact.start].split()[-1:], fact.text))
+        fact.kind == "percentage" or (fact.kind == "date" and _ahead(text[: fact.start], fact.text))
         for fact in facts(text)
     )
 
 
-def _ahead(before: list[str], date: str) -> bool:
-    """Whether a date is a deadline: "by May", "within 3 weeks", "in 2 years", but not "in 2019"."""
-    return before in (["by"], ["within"], ["under"], ["before"]) or (before == ["in"] and " " in date)
+def _ahead(before: str, date: str) -> bool:
+    """Whether a date is a deadline: "by early May", "within 3 weeks", "in the next 2 years", but not "in 2019"."""
+    led = _LED.search(before)
+    return led is not None and (led["word"].lower() != "in" or " " in date)
 
 
 def _lists_work(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
@@ -110,7 +119,7 @@ def _lists_work(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     if not clause.verbs or not (clause.opening == "duty" or forms.opens_with_gerund(reading, clause)):
         return False
     known = lexicon.load()
-    if reading.text[clause.group[1] :].startswith(" of "):
+    if forms.of_object(reading.text, clause):
         words = tokenize(reading.text[clause.object[0] : clause.end])
         return goes_on_acting(words) or goes_on_working(words)
     if clause.verbs[-1].lemma in known.governs:
@@ -129,7 +138,7 @@ def goes_on_acting(words: Sequence[Token]) -> bool:
     """Whether a list goes on with another action as a noun: "tickets, and coordination of releases"."""
     known = lexicon.load()
     joined = False
-    for word, following in zip(words, (*(w.lower for w in words[1:]), ""), strict=True):
+    for word, following in zip(words, [*(w.lower for w in words[1:]), ""][: len(words)], strict=True):
         if known.has(word.lower, "conjunction") or word.lower == "well":
             joined = True
         elif known.has(word.lower, "preposition"):
@@ -150,7 +159,7 @@ def goes_on_working(words: Sequence[Token]) -> bool:
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else None
         if word.lower in _JOINTS:
-            if i and not joined and words[i - 1].lower.endswith(_WORKS):
+            if i and not joined and _names_work(words[i - 1].lower):
                 return False  # "idea generation and development": all of it is work
             joined = opened
         elif known.has(word.lower, "preposition"):
@@ -195,7 +204,8 @@ def _labelled(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     """Whether a label says that duties follow: "Key responsibilities: managing vendors"."""
     before = next((other for other in reversed(reading.sentences) if other.end <= sentence.start), None)
     label = reading.text[before.start : before.end].lower() if before else ""
-    return label.endswith(":") and any(word in label for word in lexicon.load().duties)
+    named = {token.lower for token in tokenize(label)}
+    return label.endswith(":") and not named.isdisjoint(lexicon.load().duties)
 
 
 _FOREIGN = (_of_others, _helped_with, _targeted, _labelled)

@@ -113,7 +113,7 @@ def strands(reading: Reading, choice: Choice, plainer: list[Edit]) -> bool:
 
 def _stays_due(reading: Reading, clause: Clause, plainer: list[Edit]) -> bool:
     """Whether a gerund goes on with a duty that is not reworded: "responsible for keeping logs and running tests"."""
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     earlier = [other for other in sentence.clauses if other.start < clause.start and other.opening == "duty"]
     kept = [other for other in earlier if not any(edit.start <= other.start < edit.end for edit in plainer)]
     return bool(kept) and forms.opens_with_gerund(reading, clause)

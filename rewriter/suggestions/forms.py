@@ -89,8 +89,14 @@ def lasts(reading: Reading) -> bool:
 
 
 def nominal(text: str, clause: Clause) -> bool:
-    """Whether a gerund stands as a noun and what follows does not fit a verb: "Handling of how riders pay"."""
-    return bool(clause.verbs) and clause.object[0] == clause.object[1] and text[clause.group[1] :].startswith(" of ")
+    """Whether a verb stands as a noun and what follows does not fit a verb: "Handling of how riders pay"."""
+    named = clause.object[0] < clause.object[1]
+    return bool(clause.verbs) and not named and text[clause.group[1] :].split()[:1] == ["of"]
+
+
+def of_object(text: str, clause: Clause) -> bool:
+    """Whether "of" leads from a verb to what it acts upon: "Preparing of reports"."""
+    return text[clause.group[1] : clause.object[0]].split() == ["of"]
 
 
 def put(text: str, clause: Clause, form: str) -> str:
@@ -144,8 +150,9 @@ def tidy(reading: Reading, clause: Clause, form: str) -> Edit | None:
     words = without_fillers(put(reading.text, clause, form))
     if words.lower() == reading.text[start:end].lower():
         return None
-    if reading.text[end:].startswith(" of "):  # "Preparing of reports": "Prepared reports"
-        end = clause.object[0] - 1
+    if of_object(reading.text, clause):  # "Preparing of reports": "Prepared reports"
+        end = clause.object[0]
+        words += " "
     first = start == reading.sentences[0].start or reading.text[start].isupper()
     return reword(start, end, words[:1].upper() + words[1:] if first else words)
 
@@ -162,7 +169,7 @@ def _stays(reading: Reading, clause: Clause) -> bool:
     not have been done ("until it was cancelled"), and where a gerund is a noun at heart ("purchasing decisions").
     """
     known = lexicon.load()
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     before = [word.lower for word in tokenize(reading.text[sentence.start : clause.start])]
     said = [word.lower for word in tokenize(reading.text[sentence.start : sentence.end])]
     if not set(known.modal).isdisjoint(before) or before[-3:] == ["as", "well", "as"] or said[-1:] == [":"]:
@@ -184,11 +191,12 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
 
     So would an adverb that a joint follows: "Completed successfully and on time".
     """
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     rest = reading.text[clause.group[1] : sentence.end]
     if _JOINED_ON.match(rest):
         return True
-    if clause.opening == "duty" and _GOES_ON.search(rest):
+    again = any(lexicon.load().has(" ".join(pair), "duty") for pair in pairwise(rest.split()))
+    if clause.opening == "duty" and (again or _GOES_ON.search(rest)):
         return True
     opener = reading.text[slice(*clause.opener)].split()
     if clause.opening != "duty" or not opener:
@@ -198,7 +206,7 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
 
 def _joined_to_role(reading: Reading, clause: Clause) -> bool:
     """Whether a duty hangs on a role without a comma: "As a lead responsible for testing"."""
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     before = reading.text[sentence.start : clause.start].split()
     first = clause == sentence.clauses[0]
     return first and clause.opening == "duty" and len(before) > 1 and before[-1][-1:].isalnum()
@@ -225,7 +233,7 @@ def _vouches_for_now(reading: Reading, clause: Clause) -> bool:
 
 def _due_as_well(reading: Reading, clause: Clause) -> bool:
     """Whether a gerund goes on with a duty that stays one: "responsible for meeting targets and running tests"."""
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     earlier = [other for other in sentence.clauses if other.start < clause.start]
     due = any(
         only_due(other) or _names_things(reading, other) or (other.opening == "duty" and _stays(reading, other))
@@ -266,7 +274,7 @@ def perhaps_noun(reading: Reading, clause: Clause) -> bool:
 
     "Planned the calendar and patch notes". Then the other verbs of that form in the sentence keep theirs as well.
     """
-    sentence = next(sentence for sentence in reading.sentences if clause in sentence.clauses)
+    sentence = reading.sentence_of(clause)
     begins = sentence.clauses[0].verbs
     form = clause.verbs[0].form
     alike = [other.verbs[0] for other in sentence.clauses[1:] if other.verbs and other.verbs[0].form == form]
@@ -286,7 +294,7 @@ def _absolute(reading: Reading, clause: Clause) -> bool:
 def without_fillers(words: str) -> str:
     """A verb group without adverbs that add no fact: "successfully managed" -> "managed".
 
-    Beside a verb that only tries they do: "successfully bid on three projects".
+    Beside a verb that only tries, such an adverb tells how it ended: "successfully bid on three projects".
     """
     known = lexicon.load()
     said = words.split(" ")

@@ -38,7 +38,7 @@ def tense_edits(reading: Reading) -> list[Edit]:
 def left_present(reading: Reading, changed: list[Edit]) -> bool:
     """Whether an action stays in the present beside others put into the past.
 
-    "Escalated issues and coordinates calls", and the slip in "tracking risks and report to executives".
+    "Escalated issues and coordinates calls", and the slip in "drawing plans and identify gaps".
     """
     moved = [(edit.start, edit.end) for edit in changed]
     begun = {start for start, _ in moved}
@@ -63,6 +63,8 @@ def _present(words: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             continue
         named = lemmas(word.lower, "NOUN") or lemmas(word.lower, "ADJ")
         acts_on = following is not None and known.has(following.lower, "determiner")
+        tells = known.has(word.lower, "report") or known.has(word.lower, "tell")
+        acts_on = acts_on or (tells and following is not None and following.lower == "to")
         if verb.form == "third" or not named or acts_on:
             yield word, verb.form
 
@@ -121,19 +123,20 @@ def _acts_on(after: Token | None) -> bool:
 
 def nominal_edits(reading: Reading) -> Iterator[Edit]:
     """A verb hidden in a noun: "Responsible for the management of" -> "Managed", and "Management of" as well."""
-    if forms.lasts(reading):
+    form = forms.tense(reading)
+    if forms.lasts(reading) or form == "gerund":
         return
     for sentence in reading.sentences:
         if not sentence.clauses and not _is_told(reading.text[sentence.start : sentence.end]):
-            yield from _nominal_edit(reading.text, sentence.start, sentence.end, sentence.start)
+            yield from _nominal_edit(reading.text, sentence.start, sentence.end, sentence.start, form)
         for clause in sentence.clauses:
             if clause.opening == "duty" and not clause.verbs and not forms.fixed(reading, clause):
                 if doubts.doubtful(reading, clause):
                     continue
-                yield from _nominal_edit(reading.text, *clause.object, clause.start)
+                yield from _nominal_edit(reading.text, *clause.object, clause.start, form)
 
 
-def _nominal_edit(text: str, start: int, end: int, opens: int) -> Iterator[Edit]:
+def _nominal_edit(text: str, start: int, end: int, opens: int, form: str) -> Iterator[Edit]:
     """The edit that turns the nouns at ``start`` into verbs that begin at ``opens``; none where they do not act."""
     known = lexicon.load()
     words = [token for token in tokenize(text) if start <= token.start < end]
@@ -154,7 +157,7 @@ def _nominal_edit(text: str, start: int, end: int, opens: int) -> Iterator[Edit]
         and not doubts.goes_on_acting(words[i + 1 :])
         and not doubts.goes_on_working(words[i + 1 :])
     ):
-        told = " and ".join(inflect(verb, "VBD") for verb in verbs)
+        told = " and ".join(inflect(verb, forms.TAGS[form]) for verb in verbs)
         yield reword(opens, words[i].end, capital(told) if text[opens].isupper() else told)
 
 
@@ -179,23 +182,25 @@ def wordy_edits(reading: Reading) -> Iterator[Edit]:
     for length in (4, 3, 2, 1):
         for i in range(len(tokens) - length + 1):
             phrase = " ".join(words[i : i + length])
-            if phrase.endswith(" basis") and not _acts_at(reading, tokens[i].start):
-                continue  # "direct talks with the client on a daily basis"
-            placed = phrase == "in order to" and _puts(words[:i])  # "put the backlog in order to help"
-            if phrase in short and not (placed or any(start <= tokens[i].start < end for start, end in groups)):
+            if phrase not in short or any(start <= tokens[i].start < end for start, end in groups):
+                continue
+            if not _stays_wordy(reading, phrase, tokens[i].start):
                 said = capital(short[phrase]) if tokens[i].text[0].isupper() else short[phrase]
                 yield reword(tokens[i].start, tokens[i + length - 1].end, said)
 
 
-def _acts_at(reading: Reading, at: int) -> bool:
-    """Whether somebody acts in the sentence around a place."""
-    return any(sentence.clauses for sentence in reading.sentences if sentence.start <= at < sentence.end)
+def _stays_wordy(reading: Reading, phrase: str, at: int) -> bool:
+    """Whether a phrase means more there than its short form, or the short form would not stand.
 
-
-def _puts(words: Sequence[str]) -> bool:
-    """Whether something is put, kept or found in an order."""
+    "Put the files in order to help", "direct talks on a daily basis", "On a daily basis, ran the desk".
+    """
+    sentence = next((sentence for sentence in reading.sentences if sentence.start <= at < sentence.end), None)
+    if sentence is None or phrase.endswith(" basis"):
+        return sentence is None or not sentence.clauses or at == sentence.start
+    said = tokenize(reading.text[sentence.start : at])
+    puts = (verb_form(word.text) for word in said)
     known = lexicon.load()
-    return any((verb := verb_form(word)) is not None and verb.lemma in known.puts for word in words)
+    return phrase == "in order to" and any(verb is not None and verb.lemma in known.puts for verb in puts)
 
 
 def _others_act(reading: Reading) -> bool:
