@@ -14,7 +14,7 @@ from rewriter.reading import read
 from rewriter.reviewer import Reviewer
 from rewriter.suggestions import fit, suggest, tables
 from rewriter.suggestions import stronger as stronger_wordings
-from rewriter.suggestions.safe import result_first
+from rewriter.suggestions.results import result_first
 from rewriter.suggestions.segments import Segment, Suggestion
 
 REVIEWER = Reviewer.load()

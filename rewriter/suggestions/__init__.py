@@ -14,7 +14,7 @@ from rewriter.flags import Scan, explained, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading, read
 from rewriter.rules import PROMPT
-from rewriter.suggestions import compounds, safe, stronger
+from rewriter.suggestions import compounds, results, safe, stronger
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, rebased, text_of
 from rewriter.tokens import lemmas, tokenize
 
@@ -48,7 +48,7 @@ def suggest(
     plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
     if not more:
-        means = stronger.by_means(reading, seen.flags, turn) if safe.result_first(reading) else ()
+        means = stronger.by_means(reading, seen.flags, turn) if results.result_first(reading) else ()
         return (*found, *islice(_passing(reading, means, flagged), 1))
     asked = stronger.fallbacks(reading, plainer, seen.flags, turn)
     if not seen.flags:  # nothing in it is wrong: one question is enough

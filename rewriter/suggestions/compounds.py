@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, verb_form
-from rewriter.suggestions import doubts, forms
+from rewriter.suggestions import doubts, forms, lists
 from rewriter.suggestions.segments import Edit, Segment, reword
 from rewriter.tokens import Token, inflect, tokenize
 
@@ -90,7 +90,7 @@ def _goes_on(text: str, clause: Clause) -> bool:
     else:
         ends = known.has(said[0], "auxiliary") or verb.form == "past"
     within = [word for word in rest if word.start < clause.end]
-    return ends or doubts.goes_on_acting(within) or doubts.goes_on_working(within)
+    return ends or lists.goes_on_acting(within) or lists.goes_on_working(within)
 
 
 def _listed(text: str, clause: Clause) -> list[list[Token]]:

@@ -5,13 +5,13 @@ own in a list stays as it is.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rewriter import lexicon
 from rewriter.facts import facts
 from rewriter.reading import Clause, Reading, Sentence, verb_form
-from rewriter.suggestions import forms
-from rewriter.tokens import Token, tokenize
+from rewriter.suggestions import forms, lists
+from rewriter.tokens import tokenize
 
 _HELPING = ("participated", "supported")  # rungs of verbs that govern what was helped with, behind "in" or "with"
 _TARGET = re.compile(
@@ -121,10 +121,10 @@ def _lists_work(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     known = lexicon.load()
     if forms.of_object(reading.text, clause):
         words = tokenize(reading.text[clause.object[0] : clause.end])
-        return goes_on_acting(words) or goes_on_working(words)
+        return lists.goes_on_acting(words) or lists.goes_on_working(words)
     if clause.verbs[-1].lemma in known.governs:
         return False
-    return goes_on_working(tokenize(reading.text[slice(*clause.object)]))
+    return lists.goes_on_working(tokenize(reading.text[slice(*clause.object)]))
 
 
 def _is_bare(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
@@ -132,48 +132,6 @@ def _is_bare(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     first = clause == sentence.clauses[0] or clause.opening
     alone = clause.end == clause.group[1] or reading.text[clause.group[1] :].startswith(" for ")
     return not first and forms.opens_with_gerund(reading, clause) and alone
-
-
-def goes_on_acting(words: Sequence[Token]) -> bool:
-    """Whether a list goes on with another action as a noun: "tickets, and coordination of releases"."""
-    known = lexicon.load()
-    joined = False
-    for word, following in zip(words, [*(w.lower for w in words[1:]), ""][: len(words)], strict=True):
-        if known.has(word.lower, "conjunction") or word.lower == "well":
-            joined = True
-        elif known.has(word.lower, "preposition"):
-            joined = False
-        elif joined and (verb := verb_form(word.text)) and verb.form == "gerund" and known.has(word.lower, "verb"):
-            return True  # "analysis of needs and writing specs"
-        elif joined and (following in ("of", "", ".") or known.has(following, "preposition")):
-            verb = verb_form(word.text)
-            if following == "of" or word.lower in known.nominal or (verb and verb.form == "gerund"):
-                return True
-    return False
-
-
-def goes_on_working(words: Sequence[Token]) -> bool:
-    """Whether a member of a list but the first names work: "stories and backlog grooming", "tests, and delivery"."""
-    known = lexicon.load()
-    joined = opened = False
-    for i, word in enumerate(words):
-        following = words[i + 1] if i + 1 < len(words) else None
-        if word.lower in _JOINTS:
-            if i and not joined and _names_work(words[i - 1].lower):
-                return False  # "idea generation and development": all of it is work
-            joined = opened
-        elif known.has(word.lower, "preposition"):
-            joined = False
-        opened = True
-        ends = following is None or following.lower in _JOINTS or known.has(following.lower, "preposition")
-        if joined and ends and _names_work(word.lower):
-            return True
-    return False
-
-
-def _names_work(word: str) -> bool:
-    known = lexicon.load()
-    return word in known.doings or (word in known.nominal and word not in known.made)
 
 
 def _may_be_noun(reading: Reading, sentence: Sentence, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from rewriter import rules
 from rewriter.flags import Flag
 from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
-from rewriter.suggestions import safe
+from rewriter.suggestions import results
 from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
 from rewriter.suggestions.forms import tense
@@ -121,7 +121,7 @@ def _drafts(
     reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int, shown: Collection[str]
 ) -> Iterator[tuple[list[Choice], Draft]]:
     """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
-    if safe.result_first(reading):
+    if results.result_first(reading):
         yield from (([], made) for made in by_means(reading, flags, turn))
     choices = [c for c in _varied(_choices(reading, flags, turn), turn) if not strands(reading, c, plainer)]
     choices.sort(key=lambda choice: choice.move.signal in shown)
@@ -239,7 +239,7 @@ def by_means(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[D
         if choice.clause == reading.clauses[0] and "{doing}›" in choice.move.text:
             filler = Filler(reading, choice.clause, choice.move, form="gerund")
             means = [segment for segment in filler.segments() if segment.claim]
-            if turned := safe.result_first(reading, means):
+            if turned := results.result_first(reading, means):
                 yield _draft(choice, compose(reading.text, [turned]), filler.claims, filler.blanks)
 
 

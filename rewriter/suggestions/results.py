@@ -1,0 +1,123 @@
+"""A bullet's own result put first: "Did X, reducing Y by 20%." as "Reduced Y by 20% by doing X."."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rewriter import lexicon
+from rewriter.reading import Reading, invariant, verb_form
+from rewriter.suggestions import forms
+from rewriter.suggestions.segments import Edit, Segment
+from rewriter.tokens import Token, inflect, lemmas, tokenize
+
+_JOINED = ("and", "or", "&", "to", "of")
+_LEADING = ("determiner", "preposition")  # what a noun or a description stands behind: "the cut", "with read access"
+
+
+def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None:
+    """The result in front: "Did X, reducing Y by 20%." -> "Reduced Y by 20% by doing X."
+
+    Only for one sentence whose clauses all act in one tense and whose last words are that one result. ``means`` are
+    claims that take the place of the first "doing": "by ‹framing the problem before doing› X".
+    """
+    known = lexicon.load()
+    text = reading.text
+    if len(reading.sentences) != 1 or not reading.clauses:
+        return None
+    if any(clause.opening or not clause.verbs or forms.appointed(clause) for clause in reading.clauses):
+        return None
+    sentence, last = reading.sentences[0], reading.clauses[-1]
+    tail = text[slice(*last.tail)]
+    words = tokenize(tail)
+    if _tied(text, words):
+        return None
+    if len(words) < 3 or words[0].text != "," or sentence.start != reading.clauses[0].start:
+        return None
+    found = verb_form(words[1].text)
+    measured = any(c.isdigit() for c in tail)
+    raised = found and found[1] == "gerund" and any(known.has(found[0], sense) for sense in ("raise", "lower"))
+    if not found or not raised or not measured or "," in tail[1:] or " and " in tail:
+        return None
+    if any((later := verb_form(word.text)) and later.form == "past" for word in words[2:]):
+        return None  # "dropping it after 3 users said they would not miss it": "by doing X" would hang on "miss"
+    tag = {"past": "VBD", "third": "VBZ"}.get(forms.tense(reading))
+    spliced = any(text[one.end : other.start].strip() == "," for one, other in pairwise(reading.clauses))
+    if not tag or spliced or _others_act(reading) or _slips(reading):
+        return None
+    result_start = last.tail[0] + words[1].end
+    pieces = [
+        Segment(inflect(found[0], tag).capitalize(), "reworded", (last.tail[0] + words[1].start, result_start)),
+        Segment(text[result_start : last.tail[1]], "kept", (result_start, last.tail[1])),
+    ]
+    at, joint = sentence.start, " by "
+    for clause in reading.clauses:
+        if at < clause.start:
+            pieces.append(Segment(text[at : clause.start], "kept", (at, clause.start)))
+        doing = forms.without_fillers(forms.put(text, clause, "gerund"))
+        if joint and means:
+            pieces += [Segment(joint, "reworded"), *means]
+        else:
+            pieces.append(Segment(joint + doing, "reworded", clause.group))
+        at, joint = clause.group[1], ""
+    pieces.append(Segment(text[at : last.tail[0]], "kept", (at, last.tail[0])))
+    return Edit(sentence.start, last.tail[1], tuple(pieces))
+
+
+def _others_act(reading: Reading) -> bool:
+    """Whether somebody or something else acts in a bullet: "Wrote 40 guides and the client cut costs, saving 5%"."""
+    groups = [clause.group for clause in reading.clauses]
+    words = tokenize(reading.text[: reading.clauses[-1].tail[0] + 1])
+    return any(
+        _tells_on(*words[i - 1 : i + 2]) and not any(start <= words[i].start < end for start, end in groups)
+        for i in range(1, len(words) - 1)
+    )
+
+
+def _tells_on(before: Token, word: Token, after: Token) -> bool:
+    """Whether a word tells in the past what the one before it did: "churn fell", "clients cut costs"."""
+    known = lexicon.load()
+    verb = verb_form(word.text)
+    if verb is None or not (verb.form == "past" or (verb.form == "base" and invariant(verb.lemma))):
+        return False
+    told = verb.form == "past" and known.has(word.lower, "verb") and not lemmas(word.lower, "ADJ")
+    named = before.lower not in (*_JOINED, ",") and not any(known.has(before.lower, kind) for kind in _LEADING)
+    ends = not after.text[:1].isalnum()
+    irregular = verb.form == "past" and not word.lower.endswith("ed")
+    acted_on = verb.form == "base" and not (ends or known.has(after.lower, "preposition") or after.lower in _JOINED)
+    return told or (named and (irregular or acted_on or (ends and verb.form == "past")))
+
+
+def _slips(reading: Reading) -> bool:
+    """Whether an action may hide among what is acted upon: "tracked budgets and report variances"."""
+    known = lexicon.load()
+    words = tokenize(reading.text)
+    begun = {clause.start for clause in reading.clauses}
+    for joint, word, after in zip(words, words[1:], words[2:], strict=False):
+        if joint.text not in ("and", "&", ",") or word.start in begun or not known.has(word.lower, "verb"):
+            continue
+        verb = verb_form(word.text)
+        acts_on = after.text[0].isalnum() and not any(
+            known.has(after.lower, kind) for kind in ("preposition", "conjunction")
+        )
+        if verb and verb.form in ("base", "third") and acts_on and not known.has(f"{word.lower} {after.lower}", "noun"):
+            return True
+    return False
+
+
+def _tied(text: str, tail: Sequence[Token]) -> bool:
+    """Whether a result cannot stand before what brought it about.
+
+    "Did not run it, reducing calls", "cutting them", "growing from 5 to 20", "cutting cost since then", "using Jira".
+    """
+    known = lexicon.load()
+    body = [word.lower for word in tokenize(text)][: -len(tail)]
+    said = [word.lower for word in tail]
+    acts_on = len(tail) > 2 and not known.has(said[2], "preposition")
+    aims = any(one == "to" and (verb := verb_form(other)) and verb.form == "base" for one, other in pairwise(said))
+    bound = not set(known.binding).isdisjoint((*body, *said))
+    return not acts_on or aims or bound or any(_refers(word) for word in tail)
+
+
+def _refers(word: Token) -> bool:
+    """Whether a word stands for what was said before: "them", "its"."""
+    known = lexicon.load()
+    return known.has(word.lower, "pronoun") or word.lower in ("its", "their", "his", "her")
