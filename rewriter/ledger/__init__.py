@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.ledger import actions, causes, facts, wording
+from rewriter.ledger import actions, causes, facts, people, wording
 from rewriter.ledger.marks import Marks
 from rewriter.ledger.sides import Side, side
 from rewriter.ledger.ties import words
@@ -46,11 +46,11 @@ _QUESTIONS = (
     actions.bases,
     actions.choices,
     actions.altered,
-    facts.people,
-    facts.teams,
-    facts.which_customers,
-    facts.qualifiers,
-    facts.members,
+    people.people,
+    people.teams,
+    people.which_customers,
+    people.qualifiers,
+    people.members,
 )
 
 

@@ -168,10 +168,8 @@ def actions(marks: Marks) -> None:
         reach = [i for i in range(first, following) if a.ties.sentence[i] == a.ties.sentence[first]]
         ends = (i for i in reach[1:] if a.meanings[i].word in words("circumstance"))
         core = range(first, next(ends, following))  # what it has by itself: "ran tests | for the billing module"
-        for told in (reach, [i for i in reach if i in core]):
-            solid = [i for i in told if a.meanings[i].content and not a.meanings[i].light]
-            if len(solid) > 1 and marks.gone(solid):
-                marks.dropped.update((i, marks.dropped.get(i) or "action") for i in solid)
+        marks.lose(reach, "action")
+        marks.lose((i for i in reach if i in core), "action")
 
 
 def shared(marks: Marks) -> None:
@@ -207,9 +205,7 @@ def _gone_after(marks: Marks, opens: str, kind: str) -> None:
             if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;:":
                 break
             reach.append(k)
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if len(solid) > 1 and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or kind) for k in solid)
+        marks.lose(reach, kind)
 
 
 def circumstances(marks: Marks) -> None:
@@ -225,9 +221,7 @@ def circumstances(marks: Marks) -> None:
                 break
             reach.append(k)
         numbers = {k for k in reach if (fact := a.fact_at.get(k)) and fact.kind in COUNTED}  # they are counted
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light and k not in numbers]
-        if len(solid) > 1 and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or "scope") for k in solid)
+        marks.lose((k for k in reach if k not in numbers), "scope")
 
 
 def bases(marks: Marks) -> None:
@@ -245,9 +239,7 @@ def bases(marks: Marks) -> None:
             if a.meanings[k].word in words("circumstance"):
                 break
             reach.append(k)
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light and k not in a.fact_at]
-        if solid and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or "basis") for k in solid)
+        marks.lose((k for k in reach if k not in a.fact_at), "basis", least=1)
 
 
 def choices(marks: Marks) -> None:

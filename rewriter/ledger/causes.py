@@ -77,9 +77,7 @@ def untold(marks: Marks) -> None:
             if a.ties.sentence[k] != a.ties.sentence[link.head] or a.atoms[k].text in ",;":
                 break
             reach.append(k)
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if solid and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or "outcome") for k in solid)
+        marks.lose(reach, "outcome", least=1)
 
 
 def purposes(marks: Marks) -> None:
@@ -93,9 +91,7 @@ def purposes(marks: Marks) -> None:
             if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;" or (k > i and k in a.ties.main):
                 break
             reach.append(k)
-        solid = [k for k in reach if a.meanings[k].content and not a.meanings[k].light]
-        if len(solid) > 1 and marks.gone(solid):
-            marks.dropped.update((k, marks.dropped.get(k) or "goal") for k in solid)
+        marks.lose(reach, "goal")
 
 
 def aims(marks: Marks) -> None:

@@ -39,6 +39,15 @@ class Marks:
         lost = [p for p in parts if p not in said]
         return len(lost) >= max(1, len(said)) and not any(p in self.replaced or self._told(p) for p in said)
 
+    def lose(self, parts: Iterable[int], kind: str, least: int = 2) -> None:
+        """Marks the words of substance among parts of the original as dropped, if the rewrite says nothing of them.
+
+        Fewer than ``least`` of them may have gone into other words.
+        """
+        solid = [p for p in parts if self.original.meanings[p].content and not self.original.meanings[p].light]
+        if len(solid) >= least and self.gone(solid):
+            self.dropped.update((p, self.dropped.get(p) or kind) for p in solid)
+
     def _told(self, part: int) -> bool:
         """Whether the rewrite says a part as often as the original does."""
         places = set(self.kept[part])

@@ -1,0 +1,169 @@
+"""Which people, teams and customers of the original the rewrite keeps, which of several things, and list members."""
+
+from rewriter.equivalents import Meaning
+from rewriter.facts.tables import tables
+from rewriter.ledger.marks import Marks, classes
+from rewriter.ledger.sides import Side
+from rewriter.ledger.ties import words
+from rewriter.tokens import lemmas
+
+_LONGEST_MEMBER = 3  # words of a list's member
+
+
+def people(marks: Marks) -> None:
+    """People of the original of whom the rewrite does not speak: "the data science team"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if marks.kept[i] or i in a.fact_at or i in marks.dropped:
+            continue
+        if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)) or _role(a, i):
+            continue
+        if m.lemmas & words("collective") and _still_named(marks, i):
+            continue
+        first = i
+        while first and a.meanings[first - 1].content and not marks.kept[first - 1] and _modifies(a, first - 1):
+            first -= 1
+        marks.dropped.update(dict.fromkeys(range(first, i + 1), "audience"))
+
+
+def qualifiers(marks: Marks) -> None:
+    """Which of several a thing was: "offshore development" where it is "development"."""
+    a, b = marks.original, marks.rewrite
+    for i, m in enumerate(a.meanings):
+        if m.word not in words("qualifier") or i in marks.replaced or i in a.ties.verbs:
+            continue
+        told = any(k not in b.ties.verbs or b.meanings[k].lemmas & m.lemmas for k in marks.kept[i])
+        if not told:  # "wrote the plan" for "produced the draft plan"
+            marks.dropped.setdefault(i, "scope")
+
+
+def members(marks: Marks) -> None:
+    """Members of a list of which the rewrite says nothing, though it says others: "finance, tax and treasury"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if m.word not in ("and", "&") and not _last_comma(a, i):
+            continue
+        told = {k: [p for p in item if not a.meanings[p].light] for k, item in enumerate(_list_at(a, i))}
+        if 0 in told and len(told[0]) > 1 and all(len(item) == 1 for k, item in told.items() if k):
+            told[0] = told[0][:-1]  # "auto and home lines": the last noun is that of all
+        lost = [item for item in told.values() if item and marks.gone(item)]
+        if len(lost) < sum(bool(item) for item in told.values()):
+            marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
+
+
+def _last_comma(side: Side, i: int) -> bool:
+    """Whether the comma at part ``i`` leads up to the last member of a list that has no "and"."""
+    if side.atoms[i].text != ",":
+        return False
+    before, after = ([atom.text for atom in atoms] for atoms in (side.atoms[:i], side.atoms[i + 1 :]))
+    return "," in before and "".join(after).removesuffix(".").isalpha()
+
+
+def _list_at(side: Side, joint: int) -> list[list[int]]:
+    """The members of a list of things around its "and", each as its parts; empty where it is no such list."""
+
+    def run(start: int, step: int) -> list[int]:
+        found = []
+        while 0 <= start < len(side.atoms) and _in_member(side, start):
+            found.append(start)
+            start += step
+        return found
+
+    article = joint + 1 < len(side.atoms) and side.atoms[joint + 1].lower in words("article")
+    items = [run(joint + 1 + article, 1)]
+    at = joint - 1
+    at -= side.atoms[at].text == ","
+    while item := run(at, -1):
+        items.append(item)
+        at = item[-1] - 1
+        if at < 0 or side.atoms[at].text != ",":
+            break
+        at -= 1
+    if not all(0 < len(item) <= _LONGEST_MEMBER for item in items) or len(items) == 1:
+        return []
+    after = items[0][-1] + 1
+    if after < len(side.atoms) and side.atoms[after].text == ":":
+        return []  # a label: what it names is told behind it
+    before = items[-1][-1] - 1
+    opens = before < 0 or before in side.ties.verbs or side.atoms[before].lower in words("before_list")
+    return items if opens else []
+
+
+def _still_named(marks: Marks, i: int) -> bool:
+    """Whether those of a team are named all the same: "the finance team" as "finance", "a team of 7 testers"."""
+    a = marks.original
+    member = a.atoms[i + 1].lower == "of" if i + 1 < len(a.atoms) else False
+    return any(0 <= k < len(a.atoms) and marks.kept[k] for k in ((i - 1, i + 2, i + 3) if member else (i - 1,)))
+
+
+def _people(m: Meaning) -> bool:
+    forms = m.lemmas if m.content and not m.lemmas & words("not_only_people") else ()
+    counted = tables().people
+    return any(form in counted or {"people", "customer"} & classes(form) for form in forms)
+
+
+def teams(marks: Marks) -> None:
+    """Which team it was: "the payroll team" where it is "the team" now."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        which = i - 1
+        while which > 0 and a.meanings[which].word in words("plain_team") and _in_member(a, which - 1):
+            which -= 1  # "the data engineering team"
+        if not i or not marks.kept[i] or not m.lemmas & words("collective") or which in a.fact_at:
+            continue
+        named = a.meanings[which]
+        telling = named.content and not named.light and named.word not in words("plain_team") | words("counted_people")
+        noun = bool(lemmas(named.word, "NOUN")) and which not in a.ties.verbs
+        if telling and noun and not (marks.kept[which] or which in marks.replaced):
+            marks.dropped.setdefault(which, "audience")
+
+
+def which_customers(marks: Marks) -> None:
+    """Which customers they were: "elderly users" where it is "users" now."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        if not marks.kept[i] or "customer" not in classes(m.word):
+            continue
+        k = i - 1
+        while k >= 0 and k not in a.fact_at and not marks.kept[k] and k not in marks.replaced and _tells_which(a, k):
+            marks.dropped.setdefault(k, "audience")
+            k -= 1
+
+
+def _tells_which(side: Side, i: int) -> bool:
+    m = side.meanings[i]
+    if not m.content or m.light or i in side.ties.verbs or m.word in words("plain_customer"):
+        return False
+    return bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN")) or m.word.endswith("ed")
+
+
+def _partner(side: Side, i: int) -> bool:
+    """Whether somebody is named with whom something was done, or who was told: "with the tech lead", "to the board"."""
+    k = i - 1
+    while k > 0 and (side.atoms[k].lower in words("article") or (k > i - _LONGEST_MEMBER and _in_member(side, k))):
+        k -= 1
+    lead, named = side.atoms[max(k, 0)].lower, side.meanings[i]
+    if lead == "to" and named.lemmas & words("told"):
+        return True
+    if lead in ("from", "for") and named.word in words("departments"):
+        return i + 1 == len(side.atoms) or not side.meanings[i + 1].content  # "from sales", not "for sales reports"
+    known = "people" in classes(named.word) or named.word in words("departments")
+    return lead in words("with") | {"to"} and known
+
+
+def _role(side: Side, i: int) -> bool:
+    """Whether somebody is the writer: "in my role as a business analyst"."""
+    before = [atom.lower for atom in side.atoms[max(0, i - 5) : i]]
+    return "as" in before and not words("seat").isdisjoint(before)
+
+
+def _modifies(side: Side, i: int) -> bool:
+    alone = i + 1 == len(side.atoms) or not side.meanings[i + 1].content
+    thing = alone and side.meanings[i].word.endswith("ing") and bool(lemmas(side.meanings[i].word, "NOUN"))
+    acts = i in side.ties.verbs and side.finite(i) and not thing  # "sales, marketing and underwriting"
+    return side.meanings[i].word.isalpha() and not acts and i not in side.fact_at
+
+
+def _in_member(side: Side, i: int) -> bool:
+    named = i in side.fact_at and side.fact_at[i].kind == "acronym"
+    return side.meanings[i].content and (named or _modifies(side, i))
