@@ -106,6 +106,11 @@ HONEST = [
     ("Performed weekly checks of gates", "Checked gates weekly"),
     ("Served on the fare board", "Was a member of the fare board"),
     ("Led a 9-person team at the depot", "Led a team of nine at the depot"),
+    ("Closed faults that couldn't wait", "Closed faults that could not wait"),
+    ("Saved 5 hrs a week by merging gates", "Saved five hours per week by merging gates"),
+    ("Answered avg. 25 letters a day", "Answered letters, averaging 25 per day"),
+    ("Mapped the AS-IS fare flow", "Mapped the as-is fare flow"),
+    ("Reports and maps: drew tram maps for riders", "Drew tram maps for riders; reports and maps"),
     # aims stay aims
     ("Held workshops to cut rework", "Held workshops in order to cut rework"),
     ("Held workshops to gather needs", "Gathered needs by holding workshops"),
@@ -172,6 +177,7 @@ ADDED = [
     ("Tracked the depot budget", "[[Controlled]] the depot budget", "action"),
     ("Supported the planner with fare research", "[[Conducted]] fare research for the planner", "ownership"),
     # prepared there, done here
+    ("Recommended closing 3 depots", "[[Closed]] 3 depots", "action"),
     ("Scheduled talks with riders", "[[Held]] talks with riders", "action"),
     ("Planned the relocation of 3 depots", "[[Relocated]] 3 depots", "action"),
     ("Was invited to present the fare plan", "[[Presented]] the fare plan", "causality"),
@@ -243,6 +249,12 @@ DROPPED = [
     ("[[Wrote]] and presented a fare plan", "Presented a fare plan"),
     ("Wrote guides so that [[clerks could sell fares]]", "Wrote guides"),
     ("Checked gates [[weekly]]", "Checked gates"),
+    ("Closed faults that [[couldn't]] wait", "Closed faults that could wait"),
+    ("Opened the depot [[behind schedule]]", "Opened the depot"),
+    ("Built a fare app that was [[shelved]] after the trial", "Built a fare app after the trial"),
+    ("Ranked faults by [[the riders they hit]] and fixed gates", "Ranked faults and fixed gates"),
+    ("Weighed 5 trams against 40 wishes with [[procurement]]", "Weighed 5 trams against 40 wishes"),
+    ("Turned down 3 wishes from [[sales]]", "Turned down 3 wishes"),
     # choices, results and causes of which nothing is left
     ("Recommended [[against]] renewing the lease", "Recommended renewing the lease"),
     ("Tested and [[recommended]] two gates", "Tested two gates"),

@@ -149,8 +149,9 @@ def prepared(marks: Marks) -> None:
     """ "Held interviews" for "scheduled interviews", "migrated" for "planned the migration": not done there yet."""
     a, b = marks.original, marks.rewrite
     planned = [p for p in a.ties.main if a.meanings[p].verb in words("preparing")]
-    ahead = {a.head(p + 1) for p in planned} - {None, *a.ties.verbs}  # "planned and ran sprints" did run them
-    acts = [p for p in a.ties.verbs if p not in planned]
+    wanted = {p + 1 for p in planned if p + 1 in a.ties.verbs and a.meanings[p + 1].word.endswith("ing")}
+    acts = [p for p in a.ties.verbs if p not in planned and p not in wanted]  # "recommended | closing the depot"
+    ahead = ({a.head(p + 1) for p in planned} | wanted) - {None, *acts}  # "planned and ran sprints" did run them
     for i in b.ties.main if ahead else ():
         verb, object_ = b.meanings[i].verb, b.head(i + 1)
         if i in marks.added or verb in words("preparing") or any(p in acts for p in marks.source[i]):
