@@ -177,7 +177,7 @@ ADDED = [
     ("Tracked the depot budget", "[[Controlled]] the depot budget", "action"),
     ("Supported the planner with fare research", "[[Conducted]] fare research for the planner", "ownership"),
     # prepared there, done here
-    ("Recommended closing 3 depots", "[[Closed]] 3 depots", "action"),
+    ("Recommended merging 3 depots", "[[Merged]] 3 depots", "action"),
     ("Scheduled talks with riders", "[[Held]] talks with riders", "action"),
     ("Planned the relocation of 3 depots", "[[Relocated]] 3 depots", "action"),
     ("Was invited to present the fare plan", "[[Presented]] the fare plan", "causality"),
