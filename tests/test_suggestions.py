@@ -131,6 +131,7 @@ KINDS = [
     "Built relationships with vendors",
     "Built a team of five",
     "Attended training for two weeks",
+    "Participated in usability tests",
 ]
 OTHER_MOVES = [("bare-duty", move) for name in ("inward", "moves") for move in tables.moves(name)]
 
@@ -472,6 +473,14 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
             "Managed releases, which cut waits by 20%.",
         ),
         ("Performed backlog grooming on a weekly basis.", "Groomed the backlog weekly."),
+        (
+            "Responsible for backlog management and writing user stories for trams.",
+            "Managed the backlog and wrote user stories for trams.",
+        ),
+        (
+            "Duties included sprint planning, stakeholder communication and risk tracking.",
+            "Planned sprints, communicated with stakeholders and tracked risks.",
+        ),
         ("Carried out backlog grooming for 3 teams.", "Groomed the backlog for 3 teams."),
         ("Preparing  of reports for the board.", "Prepared reports for the board."),
         ("Facilitate standups. Responsible for backlog grooming.", "Facilitate standups. Groom the backlog."),
@@ -559,6 +568,7 @@ def test_forms_are_those_that_people_use(bullet, wording):
         "Responsible for cutting waits from 9 to 4 minutes.",
         "Tasked with opening 12 depots in 2 years.",
         "Tasked with filling 30 seats in the depot.",
+        "Lacking a fare plan, the aims were quite unclear.",
         "Tasked with release planning for two depots, cutting delays by 20%.",
         "Responsible for product backlog.",
         "Responsible for product backlog and sprint planning.",
@@ -928,3 +938,30 @@ def test_a_claim_about_the_team_speaks_of_as_many_as_the_bullet(bullet, team):
 )
 def test_nothing_is_claimed_where_it_would_read_clumsily(bullet, clumsy):
     assert not any(re.search(clumsy, suggestion.text, re.IGNORECASE) for suggestion in stronger(bullet))
+
+
+def test_an_ending_behind_the_sentence_of_somebody_else_is_one_of_its_own():
+    bullet = "Participated in fare talks to lay out the plan for trams, the plan has many ties with other depots."
+    offered = [suggestion.text for suggestion in stronger(bullet)]
+    assert offered
+    assert not any("depots, " in text for text in offered)
+
+
+def test_a_result_behind_a_purpose_comes_first_but_no_delivery_metric():
+    assert safe("Partnered with engineers to ship a fare board, growing weekly riders by 24%.") == (
+        "Grew weekly riders by 24% by partnering with engineers to ship a fare board."
+    )
+    assert safe("Oversaw sprint execution for 3 squads, achieving 98% on-time delivery.") is None
+
+
+def test_members_of_a_team_are_not_its_customers():
+    bullet = "Drove Agile adoption across 5 teams, coaching members on Scrum practices."
+    assert not any(
+        "members did" in suggestion.text or "value to members" in suggestion.text for suggestion in stronger(bullet)
+    )
+
+
+def test_a_list_of_skills_is_flagged_and_gets_no_wording():
+    review = REVIEWER.review("Experienced in Scrum, Kanban, Jira, Confluence and stakeholder management.")
+    assert [flag.rule for flag in review.flags] == ["skill-list"]
+    assert review.suggestions == ()

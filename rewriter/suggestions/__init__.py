@@ -21,6 +21,7 @@ from rewriter.tokens import lemmas, tokenize
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
 
 MOST_STRONGER = 3
+_SKILLS = "skill-list"  # the habit that no wording mends
 _SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
 _SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
 _TWICE = re.compile(r"\b(\w++)\s++\1\b")
@@ -41,8 +42,8 @@ def suggest(
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
-    if _breaks_off(reading.text):
-        return ()
+    if _breaks_off(reading.text) or (seen.habits and seen.habits[0].name == _SKILLS):
+        return ()  # nothing came of a list of skills
     if told := _from_compounds(reading, seen, turn, flagged, more=more):
         return told
     plainer = _clean(reading, safe.edits(reading))

@@ -61,16 +61,13 @@ def _duty(text: str, clause: Clause, form: str) -> list[Edit]:
 
 def _acts(text: str, clause: Clause, members: list[list[Token]], form: str, *first: Edit) -> list[Edit]:
     """The edits that tell each member as an action, behind the ``first`` edit if there is one."""
-    said = [_said(member, form) for member in members]
-    verbs = {words[0] for words in said}
-    if not all(verbs) or not 0 < len(said) == len(verbs) or _goes_on(text, clause):
+    said = [_said(text, member, form) for member in members]
+    verbs = {told[0].text for told in said if told}
+    if not 0 < len(said) == len(verbs) or _goes_on(text, clause):
         return []  # "analyzed needs and analyzed risks"
     found = list(first)
-    for member, (verb, thing) in zip(members, said, strict=True):
-        start = member[0].start if found else clause.start
-        did = Segment(verb, "reworded", (member[-1].start, member[-1].end))
-        to = Segment(f" {thing}", "reworded", (member[0].start, member[-2].end))
-        found.append(Edit(start, member[-1].end, (did, to)))
+    for member, told in zip(members, said, strict=True):
+        found.append(Edit(member[0].start if found else clause.start, member[-1].end, told))
     opens = found[0]
     begins = opens.segments[0].capitalized() if text[clause.start].isupper() else opens.segments[0]
     return [replace(opens, segments=(begins, *opens.segments[1:])), *found[1:]]
@@ -106,13 +103,25 @@ def _listed(text: str, clause: Clause) -> list[list[Token]]:
     return [member for member in members if member]
 
 
-def _said(member: list[Token], form: str) -> tuple[str, str]:
-    """The verb and the thing that a compound says: "groomed", "the backlog"; empty where it is no such noun."""
+def _said(text: str, member: list[Token], form: str) -> tuple[Segment, ...]:
+    """The verb and the thing that a compound says: "groomed" and "the backlog"; empty where it is no such noun.
+
+    So does a gerund beside one: "backlog grooming and writing stories".
+    """
     known = lexicon.load()
-    thing, last = " ".join(word.lower for word in member[:-1]), member[-1].lower
-    if whole := known.wholes.get(f"{thing} {last}"):
-        verb, _, thing = whole.partition(" ")
-        return inflect(verb, forms.TAGS[form]), thing
-    if last not in known.compounding or thing not in known.compounds:
-        return "", ""
-    return inflect(known.nominal[last], forms.TAGS[form]), known.compounds[thing]
+    thing, last = " ".join(word.lower for word in member[:-1]), member[-1]
+    verb = known.nominal[last.lower] if last.lower in known.compounding and thing in known.compounds else ""
+    to = known.compounds.get(thing, "")
+    if whole := known.wholes.get(f"{thing} {last.lower}"):
+        verb, _, to = whole.partition(" ")
+    if verb:
+        did = Segment(inflect(verb, forms.TAGS[form]), "reworded", (last.start, last.end))
+        return did, Segment(f" {to}", "reworded", (member[0].start, member[-2].end))
+    first, doing = member[0], verb_form(member[0].text)
+    sure = doing and doing.form == "gerund" and known.has(first.lower, "verb") and not known.has(first.lower, "noun")
+    if not doing or not sure or len(member) == 1:
+        return ()
+    if known.has(doing.lemma, "attain") or doing.lemma in known.attaining:
+        return ()
+    acts = Segment(inflect(doing.lemma, forms.TAGS[form]), "reworded", (first.start, first.end))
+    return acts, Segment(text[first.end : member[-1].end], "kept", (first.end, member[-1].end))

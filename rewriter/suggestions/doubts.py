@@ -21,6 +21,7 @@ _LED = re.compile(
     r"\b(?P<word>by|within|under|before|in)\s+(?:(?:the|early|late|mid|next|end|of|\d+(?:st|nd|rd|th))[\s-]+)*$",
     re.IGNORECASE,
 )
+_SAYS = 2  # words that say nothing by themselves
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _JOINTS = ("and", "&", ",", "/", ";")
 
@@ -152,6 +153,13 @@ def _spliced(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     return comma and forms.opens_with_gerund(reading, clause)
 
 
+def _sets_scene(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund leads up to another's sentence: "Lacking a plan, the aims were unclear"."""
+    rest = reading.text[clause.end : sentence.end]
+    alone = clause == sentence.clauses[-1] and forms.opens_with_gerund(reading, clause) and not clause.opening
+    return alone and rest.startswith(",") and len(rest.split()) > _SAYS
+
+
 def _ends_list(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     """Whether the last of a list hides behind a gerund: "serving food, cleaning tables and cash handling"."""
     said = {token.lower for token in tokenize(reading.text[clause.start : clause.end])}
@@ -167,4 +175,4 @@ def _labelled(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
 
 
 _FOREIGN = (_of_others, _helped_with, _targeted, _labelled)
-_LISTS = (_lists_work, _is_bare, _may_be_noun, _ends_list)
+_LISTS = (_lists_work, _is_bare, _may_be_noun, _ends_list, _sets_scene)

@@ -205,7 +205,8 @@ def customers_of(text: str) -> str:
         if not known.has(word, "customer") or known.has(word, "discovery_evidence"):
             continue
         named = known.has(f"{before} {word}", "people") and not known.has(word, "people")
-        crowd = word in tables()["crowd"]["words"] and (after == "of" or known.has(after, "people"))
+        crowd = word in tables()["crowd"]["words"]
+        crowd = crowd and (after == "of" or known.has(after, "people") or _TEAM.search(text) is not None)
         if not (named or crowd):  # "team members", "members of the project", "50 member team"
             return plural(word)
     return "customers" if set(words).isdisjoint(tables()["used"]["words"]) else "users"

@@ -26,7 +26,11 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
     if any(clause.opening or not clause.verbs or forms.appointed(clause) for clause in reading.clauses):
         return None
     sentence, last = reading.sentences[0], reading.clauses[-1]
-    tail = text[slice(*last.tail)]
+    comma = text.rfind(", ", *last.tail)  # "Worked to build a tool, saving 5 hours": the purpose stays where it is
+    begins, ends = max(comma, last.tail[0]), last.tail[1]
+    tail = text[begins:ends]
+    if begins > last.tail[0] and text[last.tail[0]] == ",":
+        return None  # "Ran trials, drawing maps, cutting waits by 5%"
     words = tokenize(tail)
     if _tied(text, words):
         return None
@@ -37,16 +41,18 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
     raised = found and found[1] == "gerund" and any(known.has(found[0], sense) for sense in ("raise", "lower"))
     if not found or not raised or not measured or "," in tail[1:] or " and " in tail:
         return None
+    if any(known.has(" ".join(pair), "delivery_result") for pair in pairwise(word.lower for word in words)):
+        return None  # "98% on-time delivery" is no result to begin with
     if any((later := verb_form(word.text)) and later.form == "past" for word in words[2:]):
         return None  # "dropping it after 3 users said they would not miss it": "by doing X" would hang on "miss"
     tag = {"past": "VBD", "third": "VBZ"}.get(forms.tense(reading))
     spliced = any(text[one.end : other.start].strip() == "," for one, other in pairwise(reading.clauses))
     if not tag or spliced or _others_act(reading) or _slips(reading):
         return None
-    result_start = last.tail[0] + words[1].end
+    result_start = begins + words[1].end
     pieces = [
-        Segment(inflect(found[0], tag).capitalize(), "reworded", (last.tail[0] + words[1].start, result_start)),
-        Segment(text[result_start : last.tail[1]], "kept", (result_start, last.tail[1])),
+        Segment(inflect(found[0], tag).capitalize(), "reworded", (begins + words[1].start, result_start)),
+        Segment(text[result_start:ends], "kept", (result_start, ends)),
     ]
     at, joint = sentence.start, " by "
     for clause in reading.clauses:
@@ -58,8 +64,8 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
         else:
             pieces.append(Segment(joint + doing, "reworded", clause.group))
         at, joint = clause.group[1], ""
-    pieces.append(Segment(text[at : last.tail[0]], "kept", (at, last.tail[0])))
-    return Edit(sentence.start, last.tail[1], tuple(pieces))
+    pieces.append(Segment(text[at:begins], "kept", (at, begins)))
+    return Edit(sentence.start, ends, tuple(pieces))
 
 
 def _others_act(reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from rewriter.rules import Move
 from rewriter.suggestions import results
 from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
-from rewriter.suggestions.forms import tense
+from rewriter.suggestions.forms import opens_with_gerund, tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.suggestions.spot import Spot, end_of, no_action
 from rewriter.suggestions.tables import is_kind, moves, tables
@@ -29,6 +29,7 @@ _RELATIVE = re.compile(r", (?:which|who)\b|\b(?:due to|because)\b")
 _WORD = re.compile(r"\w[\w'’]*")
 _FIRST_PERSON = re.compile(r"\bI\b")
 _STOP = re.compile(r"[.!?]\s")
+_SAYS = 3  # words from which what follows the last action is a sentence of its own
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
 
@@ -72,10 +73,13 @@ def drafts(
     """
     for chosen, made in _drafts(reading, plainer, flags, turn, shown):
         too_long = _outgrows(made, reading)
-        hangs = len(chosen) == 1 and _hangs(reading, chosen[0])
-        if (hangs or (too_long and not long)) and len(chosen) == 1 and (apart := _apart(reading, chosen[0])):
+        alone = len(chosen) == 1
+        after_other = alone and _after_other(reading, chosen[0])
+        hangs = after_other or (alone and _hangs(reading, chosen[0]))
+        apart = _apart(reading, chosen[0]) if alone and (hangs or (too_long and not long)) else None
+        if apart and not _stays_gerund(reading, plainer):
             yield draft(reading, plainer, [apart])
-        elif too_long == long:
+        elif too_long == long and not after_other:
             yield made
 
 
@@ -88,6 +92,20 @@ def _hangs(reading: Reading, choice: Choice) -> bool:
     """Whether an ending would seem to tell of another: "due to a storm, deferring", "calls, which ..., deferring"."""
     told = reading.text[choice.clause.group[1] : choice.place[0]]
     return choice.move.ends and bool(_RELATIVE.search(told))
+
+
+def _after_other(reading: Reading, choice: Choice) -> bool:
+    """Whether an ending would stand behind a sentence of somebody else: "ran a trial, the tool was slow, deferring"."""
+    clauses = [clause for clause in reading.clauses if clause.end <= choice.place[0]]
+    rest = reading.text[clauses[-1].end : choice.place[0]] if clauses else ""
+    return choice.move.ends and len(_WORD.findall(rest)) >= _SAYS
+
+
+def _stays_gerund(reading: Reading, plainer: list[Edit]) -> bool:
+    """Whether the bullet's first action stays a gerund, beside which "Turned ..." would stand in another form."""
+    first = reading.clauses[0] if reading.clauses else None
+    gerund = first is not None and opens_with_gerund(reading, first)
+    return gerund and not any(first is not None and edit.start == first.start for edit in plainer)
 
 
 def _apart(reading: Reading, choice: Choice) -> Choice | None:
@@ -173,7 +191,8 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
     last = [Choice(rule, move, clause, end) for move in moves("moves") if has_doer(sentence, move)]
     for choice in last:
         made = draft(reading, plainer, [choice])
-        apart = _apart(reading, choice) if _outgrows(made, reading) else None
+        may_stand = _outgrows(made, reading) and not _stays_gerund(reading, plainer)
+        apart = _apart(reading, choice) if may_stand else None
         yield draft(reading, plainer, [apart]) if apart else made
     for choice in _choices(reading, flags, turn):
         pairs = (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
