@@ -67,11 +67,14 @@ def _from_compounds(
     reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool], *, more: bool
 ) -> tuple[Suggestion, ...]:
     """The wordings for a bullet whose duties are compound nouns: those of the actions that they say; else none."""
-    base = compose(reading.text, told := compounds.edits(reading))
+    told = compounds.edits(reading)
+    if not told:
+        return ()
+    base = compose(reading.text, told)
     text = text_of(base)
     inner = _as_seen(seen, reading.text, text)
     few = len(inner.flags) <= len(told) + len(seen.flags)
-    if not told or not few or not compare(reading.text, text).clean:
+    if not few or not compare(reading.text, text).clean:
         return ()
     rules = [flag.rule for flag in seen.flags]
     (anew,) = read([text])

@@ -6,6 +6,7 @@ own in a list stays as it is.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rewriter import lexicon
 from rewriter.facts import facts
@@ -17,6 +18,7 @@ _HELPING = ("participated", "supported")  # rungs of verbs that govern what was 
 _TARGET = re.compile(
     r"\bfrom \S*\d\S* to \S*\d|\bby (?:the )?(?:end of|year|quarter|month|\d+(?:st|nd|rd|th))\b", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d|\b(?:percent|half|by|within|under|before|in)\b", re.IGNORECASE)  # else no share and no date
 _LED = re.compile(
     r"\b(?P<word>by|within|under|before|in)\s+(?:(?:the|early|late|mid|next|end|of|\d+(?:st|nd|rd|th))[\s-]+)*$",
     re.IGNORECASE,
@@ -26,6 +28,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _JOINTS = ("and", "&", ",", "/", ";")
 
 
+@lru_cache(64)  # the edits ask, and each move
 def doubtful(reading: Reading, clause: Clause) -> bool:
     """Whether a clause's verbs may not be put into another form, for itself or for another of its list.
 
@@ -36,10 +39,12 @@ def doubtful(reading: Reading, clause: Clause) -> bool:
     """
     sentence = reading.sentence_of(clause)
     listed = [other for other in sentence.clauses if other.opening == "duty" or forms.opens_with_gerund(reading, other)]
-    alike = listed if clause in listed else [clause]  # all gerunds of a sentence are told as done, or none is
-    return any(foreign(reading, other) or _any(_LISTS, reading, other) for other in alike) or _any(
-        (_spliced,), reading, clause
-    )
+    if clause not in listed:
+        return False
+    if _spliced(reading, sentence, clause):
+        return True
+    # All gerunds of a sentence are told as done, or none is.
+    return any(foreign(reading, other) or _any(_LISTS, reading, other) for other in listed)
 
 
 def foreign(reading: Reading, clause: Clause) -> bool:
@@ -100,7 +105,7 @@ def _targeted(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     raised = result is not None and any(known.has(result.lemma, sense) for sense in ("raise", "lower"))
     if _TARGET.search(text) or (raised and any(c.isdigit() for c in tail)):
         return True  # "responsible for tests, cutting faults by 20%"
-    return any(
+    return _NUMBER.search(text) is not None and any(
         fact.kind == "percentage" or (fact.kind == "date" and _ahead(text[: fact.start], fact.text))
         for fact in facts(text)
     )
