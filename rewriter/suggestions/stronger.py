@@ -85,8 +85,6 @@ def drafts(
 
 def _outgrows(made: Draft, reading: Reading) -> bool:
     """Whether a wording makes a sentence too long that was not."""
-    if made.probe.count(" ") < _LONGEST:  # most are shorter as a whole
-        return False
     return _longest(made.probe) > _LONGEST >= _longest(reading.text)
 
 
