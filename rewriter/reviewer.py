@@ -92,7 +92,7 @@ class Reviewer:
         """Reviews one bullet. Any string is a bullet; an empty one gets the label ``other`` and no flag."""
         return next(self.pipe([text], suggest=suggest))
 
-    def pipe(self, texts: Iterable[str], *, suggest: bool = True, batch_size: int = 256) -> Iterator[Review]:
+    def pipe(self, texts: Iterable[str], *, suggest: bool = True, batch_size: int = 128) -> Iterator[Review]:
         """Reviews many bullets in order, parsing them in batches."""
         remaining = iter(texts)
         while batch := list(islice(remaining, batch_size)):

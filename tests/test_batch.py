@@ -49,7 +49,7 @@ class Fragile(Reviewer):
             raise RuntimeError("it broke")
         return self.whole.review(text, suggest=suggest)
 
-    def pipe(self, texts: Iterable[str], *, suggest: bool = True, batch_size: int = 256) -> Iterator[Review]:
+    def pipe(self, texts: Iterable[str], *, suggest: bool = True, batch_size: int = 128) -> Iterator[Review]:
         return (self.review(text, suggest=suggest) for text in texts)
 
 

@@ -27,7 +27,7 @@ _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", 
 _CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
 _NONE: frozenset[str] = frozenset()
-_BATCH = 64  # sentences parsed together; one at a time takes twice as long
+_BATCH = 32  # sentences parsed together; one at a time takes twice as long
 
 
 @cache
