@@ -481,6 +481,7 @@ def test_a_gerund_that_hangs_on_words_before_it_stays_one(bullet):
             "Duties included sprint planning, stakeholder communication and risk tracking.",
             "Planned sprints, communicated with stakeholders and tracked risks.",
         ),
+        ("Responsible for preparing invoices charged to clients.", "Prepared invoices charged to clients."),
         ("Carried out backlog grooming for 3 teams.", "Groomed the backlog for 3 teams."),
         ("Preparing  of reports for the board.", "Prepared reports for the board."),
         ("Facilitate standups. Responsible for backlog grooming.", "Facilitate standups. Groom the backlog."),

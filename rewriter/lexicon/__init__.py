@@ -38,7 +38,9 @@ class Lexicon:
     that something was done, ``binding`` words that keep others in their order, ``modal`` and ``open_end`` those that
     say that something may not have been done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma
     to the right one; ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb
-    sense to the classes of things that make a verb of what may be a noun ("document needs").
+    sense to the classes of things that make a verb of what may be a noun ("document needs"); ``compounds`` maps what
+    stands before a noun that hides a verb to how it is said behind the verb, ``wholes`` other compounds to what they
+    say.
     """
 
     classes: dict[Phrase, frozenset[str]]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from rewriter import lexicon
+from rewriter import lexicon, rules
 from rewriter.flags import Scan, explained, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading, read
@@ -21,7 +21,6 @@ from rewriter.tokens import lemmas, tokenize
 __all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
 
 MOST_STRONGER = 3
-_SKILLS = "skill-list"  # the habit that no wording mends
 _SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
 _SMALL = ("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "customer", "adverb")
 _TWICE = re.compile(r"\b(\w++)\s++\1\b")
@@ -42,8 +41,8 @@ def suggest(
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
-    if _breaks_off(reading.text) or (seen.habits and seen.habits[0].name == _SKILLS):
-        return ()  # nothing came of a list of skills
+    if _breaks_off(reading.text) or (seen.habits and not rules.load()[seen.habits[0].name].moves):
+        return ()  # no wording mends a list of skills
     if told := _from_compounds(reading, seen, turn, flagged, more=more):
         return told
     plainer = _clean(reading, safe.edits(reading))
@@ -76,11 +75,11 @@ def _from_compounds(
     few = len(inner.flags) <= len(told) + len(seen.flags)
     if not few or not compare(reading.text, text).clean:
         return ()
-    rules = [flag.rule for flag in seen.flags]
+    habits = [flag.rule for flag in seen.flags]
     (anew,) = read([text])
-    made = [Suggestion("safe", rules[0] if rules else "", text, None, base, (), ())]
+    made = [Suggestion("safe", habits[0] if habits else "", text, None, base, (), ())]
     for other in suggest(anew, inner, turn, flagged, more=more):
-        rule = other.rule if other.rule in rules else made[0].rule
+        rule = other.rule if other.rule in habits else made[0].rule
         other = replace(other, rule=rule, segments=rebased(other.segments, base))
         if other.tier == "safe" and compare(reading.text, other.text).clean:
             made[0] = other

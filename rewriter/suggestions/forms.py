@@ -12,9 +12,7 @@ from rewriter.tokens import inflect, lemmas, tokenize
 
 _JOINTS = ("and", "&", ", and")
 _JOINED_ON = re.compile(r"\s*(?:,?\s*(?:and|or|but)\b|\()")
-_GOES_ON = re.compile(
-    r"\b(?:and|or|but|also)\s+(?:to|of|for|that of)\s|\b(?:responsible|tasked|charged)\s", re.IGNORECASE
-)
+_GOES_ON = re.compile(r"\b(?:and|or|but|also)\s+(?:to|of|for|that of)\s", re.IGNORECASE)
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
