@@ -200,17 +200,21 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
 
 
 def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Choice]:
-    """The moves that fit, the first of each flag's rule, then the second of each; general rules come last.
+    """The moves that fit, the first for each flag, then the second for each; those of general rules come last.
 
-    A move for one kind of object comes before those for any.
+    A flag's rule takes turns with what the bullet is about. A move for one kind of object comes before those for any.
     """
     known = rules.load()
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
         at = sites(reading, flag)
-        tried = [(True, move) for move in _turned(moves("inward"), turn)]
-        tried += [(False, move) for move in _turned(known[flag.rule].moves, turn)]
-        queues.append([choice for inward, move in tried if (choice := placed(at, flag, move, inward=inward))])
+        inward = [placed(at, flag, move, inward=True) for move in _turned(moves("inward"), turn)]
+        own, about = (
+            [choice for move in _turned(some, turn) if (choice := placed(at, flag, move, inward=False))]
+            for some in (known[flag.rule].moves, moves("about"))
+        )
+        by_turns = (choice for pair in zip_longest(about, own) for choice in pair)
+        queues.append([choice for choice in (*inward, *by_turns) if choice])
     seen: list[Move] = []
     for row in zip_longest(*queues):
         for choice in row:

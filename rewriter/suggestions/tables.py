@@ -19,7 +19,11 @@ def tables() -> dict[str, Any]:
 
 @cache
 def moves(name: str) -> tuple[Move, ...]:
-    """The moves of a table: ``moves`` for what no rule knows better, ``inward`` for work that customers do not see."""
+    """The moves of a table.
+
+    ``moves`` are for what no rule knows better, ``inward`` for work that customers do not see, ``about`` for what the
+    bullet speaks of, whatever its habit.
+    """
     return tuple(move(entry) for entry in tables()[name])
 
 
