@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import Any
 
-from rewriter import classifier, paths
+from rewriter import classifier, paths, rules
 from rewriter.classifier import LABELS, THRESHOLD, Classifier, Driver, Verdict, label_of
 from rewriter.flags import Flag, Scan, Signal, explained, scan
 from rewriter.reading import Reading, read
@@ -16,6 +16,7 @@ from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
 Dismissed = frozenset[tuple[str, str, str]]  # bullet id, rule and normal phrase of flags called false alarms
+SURELY_OTHER = 0.97  # from here on a bullet is other work, whatever phrases of administration are in it
 SHOWN = frozenset(("discovery", "prioritization", "tradeoff", "outcome"))  # signals of the work itself
 
 
@@ -99,7 +100,7 @@ class Reviewer:
             scans = [scan(text) for text in batch]
             verdicts = [self._classifier.judge(seen) for seen in scans]
             scans = [
-                _spared(explained(seen) if verdict.label == ADMIN else seen, self._dismissed)
+                _spared(_noticed(seen, verdict), self._dismissed)
                 for seen, verdict in zip(scans, verdicts, strict=True)
             ]
             wanting = [suggest and _wants_rewrite(s, v) for s, v in zip(scans, verdicts, strict=True)]
@@ -126,6 +127,20 @@ class Reviewer:
 
     def _flagged(self, text: str) -> bool:
         return label_of(self._classifier.probabilities(scan(text))) == ADMIN
+
+
+def _noticed(seen: Scan, verdict: Verdict) -> Scan:
+    """The scan with the flags that a verdict leaves standing.
+
+    Administration has one at least. Of surely other work, those alone are flags that are about the writer's share: a
+    database administrator who resolves access issues need not sound like a product manager.
+    """
+    if verdict.label == ADMIN:
+        return explained(seen)
+    if verdict.probability["other"] < SURELY_OTHER:
+        return seen
+    known = rules.load()
+    return replace(seen, habits=tuple(habit for habit in seen.habits if known[habit.name].any_work))
 
 
 def _spared(seen: Scan, dismissed: Dismissed) -> Scan:

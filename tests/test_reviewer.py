@@ -44,6 +44,15 @@ def test_a_bullet_called_administration_is_flagged_somewhere_even_where_no_rule_
     assert (review.label, [flag.text for flag in review.flags]) == ("delivery_admin", ["Prepared rosters"])
 
 
+def test_work_of_another_trade_is_flagged_for_nothing_but_the_share_that_it_tells(reviewer):
+    other = "Resolved SQL Server access issues and tuned slow PL/SQL queries"
+    assert scan(other).flags
+    review = reviewer.review(other)
+    assert (review.label, review.flags, review.suggestions) == ("other", (), ())
+    due = reviewer.review("Responsible for tuning slow PL/SQL queries and index rebuilds")
+    assert (due.label, [flag.text for flag in due.flags]) == ("other", ["Responsible for"])
+
+
 @pytest.mark.parametrize(
     "text",
     [

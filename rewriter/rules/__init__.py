@@ -100,8 +100,9 @@ class Rule:
     """A habit: what matches (see ``rewriter.patterns``), why it reads as administration, and what to do about it.
 
     A ``general`` rule gives way to any other that matches at the same place. A ``fallback`` rule speaks only where a
-    bullet reads as delivery administration as a whole and no other rule flagged a phrase in it. ``bad`` examples mark
-    the expected flag as ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
+    bullet reads as delivery administration as a whole and no other rule flagged a phrase in it. A rule for ``any_work``
+    is about how a bullet tells the writer's share, in whatever trade. ``bad`` examples mark the expected flag as
+    ``[[...]]``; ``ok`` examples stay unflagged. Both are run as tests.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Rule:
     guide: str
     general: bool
     fallback: bool
+    any_work: bool
     match: tuple[str, ...]
     unless: tuple[str, ...]
     bad: tuple[str, ...]
@@ -126,7 +128,7 @@ def move(entry: dict[str, Any]) -> Move:
     return Move(entry["signal"], entry["text"], claims, Where(**where))
 
 
-_KEYS = {"why", "guide", "general", "fallback", "match", "unless", "bad", "ok", "moves"}
+_KEYS = {"why", "guide", "general", "fallback", "any_work", "match", "unless", "bad", "ok", "moves"}
 
 
 def parse(file: str, name: str, table: dict[str, Any]) -> Rule:
@@ -143,8 +145,8 @@ def parse(file: str, name: str, table: dict[str, Any]) -> Rule:
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {error}") from error
     lists = {key: tuple(table.get(key, ())) for key in ("match", "unless", "bad", "ok")}
-    general, fallback = table.get("general", False), table.get("fallback", False)
-    return Rule(name, table["why"], table["guide"], general, fallback, **lists, moves=moves)
+    marks = {key: table.get(key, False) for key in ("general", "fallback", "any_work")}
+    return Rule(name, table["why"], table["guide"], **marks, **lists, moves=moves)
 
 
 @cache
