@@ -100,8 +100,7 @@ class Reviewer:
             scans = [scan(text) for text in batch]
             verdicts = [self._classifier.judge(seen) for seen in scans]
             scans = [
-                _spared(_noticed(seen, verdict), self._dismissed)
-                for seen, verdict in zip(scans, verdicts, strict=True)
+                _spared(_noticed(seen, verdict), self._dismissed) for seen, verdict in zip(scans, verdicts, strict=True)
             ]
             wanting = [suggest and _wants_rewrite(s, v) for s, v in zip(scans, verdicts, strict=True)]
             readings = read([text for text, wants in zip(batch, wanting, strict=True) if wants])

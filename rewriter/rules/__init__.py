@@ -145,8 +145,8 @@ def parse(file: str, name: str, table: dict[str, Any]) -> Rule:
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {error}") from error
     lists = {key: tuple(table.get(key, ())) for key in ("match", "unless", "bad", "ok")}
-    marks = {key: table.get(key, False) for key in ("general", "fallback", "any_work")}
-    return Rule(name, table["why"], table["guide"], **marks, **lists, moves=moves)
+    general, fallback, any_work = (table.get(key, False) for key in ("general", "fallback", "any_work"))
+    return Rule(name, table["why"], table["guide"], general, fallback, any_work, **lists, moves=moves)
 
 
 @cache
