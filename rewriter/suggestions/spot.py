@@ -9,7 +9,7 @@ from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_form
 from rewriter.rules import Where
 from rewriter.suggestions import doubts, forms
-from rewriter.suggestions.tables import are, is_kind, mentions, moves
+from rewriter.suggestions.tables import are, is_kind, mentions, moves, places_for
 from rewriter.tokens import Token, lemmas, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
@@ -94,7 +94,7 @@ class Spot:
         text = self.reading.text[self.clause.start : self.clause.end]
         if any(lexicon.load().has(token.lower, "customer") for token in tokenize(text)):
             return False
-        return any(self.has(move.where) for move in moves("inward"))
+        return any(self.has(moves("inward")[place].where) for place in places_for("inward", self.object))
 
     @cached_property
     def movable(self) -> bool:

@@ -20,7 +20,7 @@ from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
 from rewriter.suggestions.forms import opens_with_gerund, tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.suggestions.spot import Spot, end_of, no_action
-from rewriter.suggestions.tables import is_kind, moves, tables
+from rewriter.suggestions.tables import is_kind, moves, places_for, tables
 from rewriter.tokens import tokenize
 
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
@@ -208,10 +208,11 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
     queues = []
     for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
         at = sites(reading, flag)
-        inward = [placed(at, flag, move, inward=True) for move in _turned(moves("inward"), turn)]
+        objects = {spot.object for site in at for spot in site.spots}
+        inward = [placed(at, flag, move, inward=True) for move in _turned(_for_objects("inward", objects), turn)]
         own, about = (
             [choice for move in _turned(some, turn) if (choice := placed(at, flag, move, inward=False))]
-            for some in (known[flag.rule].moves, moves("about"))
+            for some in (known[flag.rule].moves, _for_objects("about", objects))
         )
         by_turns = (choice for pair in zip_longest(about, own) for choice in pair)
         queues.append([choice for choice in (*inward, *by_turns) if choice])
@@ -223,7 +224,13 @@ def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[C
                 yield choice
 
 
-def _turned(moves: tuple[Move, ...], turn: int) -> list[Move]:
+def _for_objects(name: str, objects: Iterable[str]) -> Sequence[Move]:
+    """The moves of a table that may be for one of several objects, in the table's order."""
+    numbers = {number for words in objects for number in places_for(name, words)}
+    return [moves(name)[number] for number in sorted(numbers)]
+
+
+def _turned(moves: Sequence[Move], turn: int) -> list[Move]:
     """A rule's moves, begun with another at each turn, those for any kind of object last."""
     return sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=_for_any)
 

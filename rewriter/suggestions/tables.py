@@ -27,6 +27,32 @@ def moves(name: str) -> tuple[Move, ...]:
     return tuple(move(entry) for entry in tables()[name])
 
 
+@lru_cache(256)  # each flag of a bullet asks about the same objects
+def places_for(name: str, words: str) -> frozenset[int]:
+    """The places in a table of the moves that may be for what a noun phrase lists, by the last thing in it.
+
+    >>> {moves("inward")[place].where.object for place in places_for("inward", "morale and trust")}
+    {'relation'}
+    """
+    listed = list(things(words))
+    if not listed:
+        return frozenset()
+    of_word, last = _places_by_word(name), listed[-1]
+    forms = (form for phrase in (last[-1], " ".join(last[-2:])) for form in _forms(phrase))
+    return frozenset(place for form in forms for place in of_word.get(form, ()))
+
+
+@cache
+def _places_by_word(name: str) -> dict[str, list[int]]:
+    """Word of a kind -> the places in a table of the moves for that kind of object."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(moves(name)):
+        for kind in entry.where.object.split("|"):
+            for word in tables()["kinds"][kind]:
+                found.setdefault(word, []).append(number)
+    return found
+
+
 def is_kind(phrase: str, kind: str) -> bool:
     """Whether a lower-case phrase in either number is of a kind of ``moves.toml`` or a class of the lexicon.
 
@@ -44,9 +70,14 @@ def _is_one(phrase: str, kind: str) -> bool:
     words: list[str] | None = tables()["kinds"].get(kind)
     if words is None:
         return lexicon.load().has(phrase, kind)
+    return any(form in words for form in _forms(phrase))
+
+
+def _forms(phrase: str) -> list[str]:
+    """A lower-case phrase as it stands and in the singular."""
     before, _, head = phrase.rpartition(" ")
     forms = lemmas(head, "NOUN") or (head.removesuffix("s"),)  # "wireframes", which no dictionary lists
-    return any(f"{before} {form}".strip() in words for form in (head, *forms))
+    return [f"{before} {form}".strip() for form in (head, *forms)]
 
 
 def things(words: str) -> Iterator[tuple[str, ...]]:
