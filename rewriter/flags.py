@@ -52,11 +52,15 @@ class Scan:
     ``habits`` are the rules that match, which do not overlap, ``shown`` the signals; both stand in reading order.
     """
 
-    text: str
     units: Units
     habits: tuple[Found, ...]
     shown: tuple[Found, ...]
     rung: str
+
+    @property
+    def text(self) -> str:
+        """The bullet."""
+        return self.units.text
 
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
@@ -93,15 +97,15 @@ def _matches(units: Units, names: Iterable[str]) -> Iterator[Found]:
                 yield Found(name, a, b)
 
 
-def scan(text: str) -> Scan:
-    """Finds flags, signals and rung of a bullet.
+def scan(text: str, like: Scan | None = None) -> Scan:
+    """Finds flags, signals and rung of a bullet; sooner if it begins as one that was scanned: ``like``.
 
     Overlapping flags give way to the one that starts first, then to the less general one, then to the longer one.
 
     >>> [flag.text for flag in scan("Managed backlog and coordinated sprint planning.").flags]
     ['Managed backlog', 'coordinated sprint planning']
     """
-    units = matcher().units(text)
+    units = matcher().units(text, like.units if like else None)
     shown = sorted(_matches(units, signals.load()), key=lambda found: (found.first, found.last, found.name))
     known = rules.load()
     candidates = [
@@ -114,7 +118,7 @@ def scan(text: str) -> Scan:
     for found in candidates:
         if not habits or found.first >= habits[-1].last:
             habits.append(found)
-    return Scan(text, units, tuple(habits), tuple(shown), rung(units))
+    return Scan(units, tuple(habits), tuple(shown), rung(units))
 
 
 @cache

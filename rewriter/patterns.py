@@ -18,13 +18,14 @@ A match that ends in a noun takes in the rest of its list and compound ("sprint 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from rewriter.lexicon import Lexicon
-from rewriter.tokens import WORDS, Token, tokenize
+from rewriter.tokens import WORDS, Token, tokenize, tokenize_alike
 
 Classes = frozenset[str]
 
@@ -34,12 +35,13 @@ _FIRST_SYMBOL = 0xE000  # start of the private-use area: 6,400 code points that 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """A bullet cut into units.
+    """A bullet's ``text`` cut into units.
 
     Unit ``k`` is ``tokens[firsts[k]:firsts[k + 1]]``, its lower-case words are ``words[k]`` and it is written
     ``symbols[k]``. ``met`` holds a bit for each need of a pattern that one of them meets.
     """
 
+    text: str
     tokens: tuple[Token, ...]
     firsts: list[int]
     words: list[tuple[str, ...]]
@@ -140,6 +142,7 @@ class Matcher:
         self._set_building_blocks()
         self._search = cache(self._compile)  # as they are needed: most are not, to check a few bullets
         self._of_word = lru_cache(WORDS)(self._single)
+        self._most = max(lexicon.longest.values())
         self._longest = {word: length for word, length in lexicon.longest.items() if length > 1}
         self.names = frozenset(patterns)
         self._set_needs(patterns)
@@ -284,13 +287,17 @@ class Matcher:
 
         return f"(?={self._any(begins)})"
 
-    def units(self, text: str) -> Units:
-        """Cuts a text into units."""
-        tokens = tokenize(text)
+    def units(self, text: str, like: Units | None = None) -> Units:
+        """Cuts a text into units. Those with which it begins as ``like`` does are taken over."""
+        tokens, alike = tokenize_alike(text, like.text, like.tokens) if like else (tokenize(text), 0)
         words = tuple([token.lower for token in tokens])
         longest, of_phrase, of_word = self._longest, self._of_phrase, self._of_word
         firsts, phrases, symbols = [], [], []
         i, end = 0, len(words)
+        if like:
+            kept = bisect_right(like.firsts, alike - self._most)  # what may be a phrase with a later word is cut anew
+            firsts, phrases, symbols = like.firsts[:kept], like.words[:kept], list(like.symbols[:kept])
+            i = like.firsts[kept]
         while i < end:
             firsts.append(i)
             word = words[i]
@@ -309,7 +316,7 @@ class Matcher:
         met = 0
         for symbol in set(symbols):
             met |= self._meets[symbol]
-        return Units(tokens, firsts, phrases, "".join(symbols), met)
+        return Units(text, tokens, firsts, phrases, "".join(symbols), met)
 
     def _single(self, word: str) -> tuple[tuple[str, ...], str]:
         """A single word as a unit's words, with its symbol."""

@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -122,10 +123,11 @@ class Reviewer:
 
     def _suggest(self, reading: Reading, seen: Scan, verdict: Verdict, key: str) -> tuple[Suggestion, ...]:
         more = verdict.label == ADMIN or not _shows(seen)
-        return suggestions_for(reading, seen, int(key, 16), self._flagged, more=more)
+        return suggestions_for(reading, seen, int(key, 16), partial(self._flagged, seen), more=more)
 
-    def _flagged(self, text: str) -> bool:
-        return label_of(self._classifier.probabilities(scan(text))) == ADMIN
+    def _flagged(self, seen: Scan, text: str) -> bool:
+        """Whether a text that may begin as a bullet does reads as delivery administration."""
+        return label_of(self._classifier.probabilities(scan(text, seen))) == ADMIN
 
 
 def _noticed(seen: Scan, verdict: Verdict) -> Scan:

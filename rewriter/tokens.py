@@ -1,7 +1,9 @@
 """Tokens: a bullet's words and marks with their places, found by one regular expression. The cheap path starts here."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 WORDS = 1 << 12  # words that are kept in mind: those of a trade, not each number and name of a million rows
@@ -16,6 +18,7 @@ class Token(NamedTuple):
     lower: str
 
 
+_end = attrgetter("end")
 _token = partial(tuple.__new__, Token)  # ``Token._make`` without its check
 
 _TOKEN = re.compile(
@@ -29,6 +32,13 @@ _TOKEN = re.compile(
 )
 
 
+def _tokens(text: str, start: int = 0) -> list[Token]:
+    return [
+        _token((match.start(), match.end(), word := match[0], word.lower().replace("’", "'")))
+        for match in _TOKEN.finditer(text, start)
+    ]
+
+
 @lru_cache(256)  # one bullet is read by the scan, the parse, the wordings and the ledger
 def tokenize(text: str) -> tuple[Token, ...]:
     """Splits a text into tokens; only white space is left between them.
@@ -36,12 +46,23 @@ def tokenize(text: str) -> tuple[Token, ...]:
     >>> [t.text for t in tokenize("Cut cost by 24% (R&D), then re-ran node.js.")]
     ['Cut', 'cost', 'by', '24%', '(', 'R&D', ')', ',', 'then', 're-ran', 'node.js', '.']
     """
-    return tuple(
-        [
-            _token((match.start(), match.end(), word := match[0], word.lower().replace("’", "'")))
-            for match in _TOKEN.finditer(text)
-        ]
-    )
+    return tuple(_tokens(text))
+
+
+def tokenize_alike(text: str, other: str, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], int]:
+    """The tokens of a text that may begin as another does whose tokens are known, and how many it surely has of them.
+
+    >>> tokens, alike = tokenize_alike("Ran demos, deferring", "Ran demos.", tokenize("Ran demos."))
+    >>> tokens == tokenize("Ran demos, deferring"), alike
+    (True, 1)
+    """
+    low, high = 0, min(len(text), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if text.startswith(other[:middle]) else (low, middle - 1)
+    start = max(other.rfind(" ", 0, low), 0)  # no token goes on behind a space
+    alike = bisect_right(tokens, start, key=_end)
+    return (*tokens[:alike], *_tokens(text, start)), alike
 
 
 def lemmas(word: str, pos: str) -> tuple[str, ...]:

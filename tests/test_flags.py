@@ -65,3 +65,28 @@ def test_a_decision_takes_the_flag_off_its_phrase():
 def test_delivery_results_and_scale_are_no_outcomes():
     for text in ("Increased team velocity by 20%.", "Managed 12 projects worth $4M.", "Delivered on time."):
         assert "outcome" not in {signal.name for signal in scan(text).signals}, text
+
+
+WORDS = [
+    "Managed",
+    "the",
+    "user",
+    "acceptance",
+    "testing",
+    "product",
+    "backlog",
+    "of",
+    "two",
+    "teams,",
+    "node.js",
+    "-",
+    "$1.5M",
+    "\u00a0",
+]
+LINES = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+
+
+@given(LINES, LINES, st.text(max_size=9), st.text(max_size=9))
+def test_a_scan_is_the_same_whatever_it_may_be_like(begun, end, other_end, added):
+    known = scan(begun + other_end)
+    assert scan(f"{begun}{added} {end}", known) == scan(f"{begun}{added} {end}")

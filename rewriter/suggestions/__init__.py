@@ -41,7 +41,7 @@ def suggest(
     - a stronger wording with all claims confirmed is not flagged as a whole and drops no fact, and all that the ledger
       sees added lies within its claims; with no claim confirmed, its ledger is clean.
     """
-    if _breaks_off(reading.text) or (seen.habits and not rules.load()[seen.habits[0].name].moves):
+    if _breaks_off(seen) or (seen.habits and not rules.load()[seen.habits[0].name].moves):
         return ()  # no wording mends a list of skills
     if told := _from_compounds(reading, seen, turn, flagged, more=more):
         return told
@@ -95,9 +95,9 @@ def _as_seen(seen: Scan, bullet: str, text: str) -> Scan:
     return replace(found, habits=tuple(habit for habit in found.habits if habit.name not in dismissed))
 
 
-def _breaks_off(text: str) -> bool:
-    """Whether a text stops in the middle: "Led the team and", "Wrote the ("."""
-    last = tokenize(text)[-1:]
+def _breaks_off(seen: Scan) -> bool:
+    """Whether a bullet stops in the middle: "Led the team and", "Wrote the ("."""
+    last = seen.units.tokens[-1:]
     return bool(last) and (last[0].text in ("(", "[") or lexicon.load().has(last[0].lower, "conjunction"))
 
 

@@ -91,10 +91,10 @@ class Spot:
     @cached_property
     def inward(self) -> bool:
         """Whether customers see nothing of what the clause acts upon, and it names none."""
-        text = self.reading.text[self.clause.start : self.clause.end]
-        if any(lexicon.load().has(token.lower, "customer") for token in tokenize(text)):
+        if not any(self.has(moves("inward")[place].where) for place in places_for("inward", self.object)):
             return False
-        return any(self.has(moves("inward")[place].where) for place in places_for("inward", self.object))
+        text = self.reading.text[self.clause.start : self.clause.end]
+        return not any(lexicon.load().has(token.lower, "customer") for token in tokenize(text))
 
     @cached_property
     def movable(self) -> bool:
