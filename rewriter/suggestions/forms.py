@@ -193,13 +193,13 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     rest = reading.text[clause.group[1] : sentence.end]
     if _JOINED_ON.match(rest):
         return True
+    if clause.opening != "duty":
+        return False
     again = any(lexicon.load().has(" ".join(pair), "duty") for pair in pairwise(rest.split()))
-    if clause.opening == "duty" and (again or _GOES_ON.search(rest)):
+    if again or _GOES_ON.search(rest):
         return True
     opener = reading.text[slice(*clause.opener)].split()
-    if clause.opening != "duty" or not opener:
-        return False
-    return re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
+    return bool(opener) and re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
 
 
 def _joined_to_role(reading: Reading, clause: Clause) -> bool:
