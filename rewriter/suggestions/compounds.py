@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, verb_form
-from rewriter.suggestions import doubts, forms, lists
+from rewriter.suggestions import doubts, fixed, forms, lists
 from rewriter.suggestions.segments import Edit, Segment, reword
 from rewriter.tokens import Token, inflect, tokenize
 
@@ -28,7 +28,7 @@ def edits(reading: Reading) -> list[Edit]:
     for sentence in reading.sentences:
         for clause in sentence.clauses:
             duty = clause.opening == "duty" and clause.start == clause.opener[0] and len(sentence.clauses) == 1
-            if duty and not forms.fixed(reading, clause) and not doubts.foreign(reading, clause):
+            if duty and not fixed.fixed(reading, clause) and not doubts.foreign(reading, clause):
                 found += _duty(reading.text, clause, form)
             elif _performs(reading.text, clause) and not doubts.doubtful(reading, clause):
                 own = clause.verbs[0].form

@@ -9,7 +9,7 @@ from rewriter import lexicon
 from rewriter.flags import Flag
 from rewriter.reading import Clause, Reading, Sentence, Span
 from rewriter.rules import Move
-from rewriter.suggestions import forms
+from rewriter.suggestions import fixed, forms
 from rewriter.suggestions.segments import Edit
 from rewriter.suggestions.spot import Spot, bare, end_of, no_action
 
@@ -47,7 +47,7 @@ def sites(reading: Reading, flag: Flag) -> list[Site]:
         if flag.start >= sentence.end or sentence.start >= flag.end or label:
             continue
         flagged = [clause for clause in sentence.clauses if flag.start < clause.end and clause.start < flag.end]
-        if any(forms.only_due(clause) for clause in flagged):
+        if any(fixed.only_due(clause) for clause in flagged):
             continue  # where the duty is all that the bullet says, nothing can be built on it
         end = end_of(reading, sentence)
         spots = tuple(Spot(reading, sentence, clause) for clause in flagged)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading import Reading, verb_form
-from rewriter.suggestions import agreement, doubts, forms, lists, results
+from rewriter.reading import Clause, Reading, verb_form
+from rewriter.suggestions import agreement, doubts, fixed, forms, lists, results
 from rewriter.suggestions.segments import Edit, Segment, capital, compose, reword
 from rewriter.tokens import inflect, tokenize
 
@@ -29,12 +29,27 @@ def tense_edits(reading: Reading) -> list[Edit]:
     """One tense, no duty opener, no filler adverbs; nothing where an action would be left behind in another form."""
     form = forms.tense(reading)
     sure = (clause for clause in reading.clauses if not doubts.doubtful(reading, clause))
-    found = [edit for clause in sure if (edit := forms.tidy(reading, clause, form))]
+    found = [edit for clause in sure if (edit := _tense_edit(reading, clause, form))]
     return (
         []
         if agreement.left_behind(reading, found) or (form == "past" and agreement.left_present(reading, found))
         else found
     )
+
+
+def _tense_edit(reading: Reading, clause: Clause, form: str) -> Edit | None:
+    """The edit that puts a clause's verb group into the bullet's form and drops filler adverbs; None if none is due."""
+    if fixed.keeps(reading, clause, form):
+        return None
+    start, end = clause.group
+    words = forms.without_fillers(forms.put(reading.text, clause, form))
+    if words.lower() == reading.text[start:end].lower():
+        return None
+    if forms.of_object(reading.text, clause):  # "Preparing of reports": "Prepared reports"
+        end = clause.object[0]
+        words += " "
+    first = start == reading.sentences[0].start or reading.text[start].isupper()
+    return reword(start, end, words[:1].upper() + words[1:] if first else words)
 
 
 def nominal_edits(reading: Reading) -> Iterator[Edit]:
@@ -46,7 +61,7 @@ def nominal_edits(reading: Reading) -> Iterator[Edit]:
         if not sentence.clauses and not _is_told(reading.text[sentence.start : sentence.end]):
             yield from _nominal_edit(reading.text, sentence.start, sentence.end, sentence.start, form)
         for clause in sentence.clauses:
-            if clause.opening == "duty" and not clause.verbs and not forms.fixed(reading, clause):
+            if clause.opening == "duty" and not clause.verbs and not fixed.fixed(reading, clause):
                 if doubts.doubtful(reading, clause):
                     continue
                 yield from _nominal_edit(reading.text, *clause.object, clause.start, form)

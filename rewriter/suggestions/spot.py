@@ -8,7 +8,7 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_form
 from rewriter.rules import Where
-from rewriter.suggestions import doubts, forms
+from rewriter.suggestions import doubts, fixed, forms
 from rewriter.suggestions.tables import are, is_kind, mentions, moves, places_for
 from rewriter.tokens import Token, lemmas, tokenize
 
@@ -99,7 +99,7 @@ class Spot:
     @cached_property
     def movable(self) -> bool:
         """Whether the clause's verbs may be put into the bullet's form, and its words are its own."""
-        sure = forms.movable(self.reading, self.clause) and not doubts.doubtful(self.reading, self.clause)
+        sure = fixed.movable(self.reading, self.clause) and not doubts.doubtful(self.reading, self.clause)
         return sure and not self._shares
 
     @cached_property
