@@ -110,6 +110,7 @@ def test_hedges(text: str, bound: str) -> None:
         ("Grew IT's budget", ["it"]),
         ("Trained staff in Six Sigma methods", ["six sigma"]),
         ("Built e-Learning courses", []),
+        ("Drew models in Rational Rose for Office 365", ["rational rose", "office 365"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

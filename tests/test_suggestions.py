@@ -149,6 +149,7 @@ KINDS = [
     "Wrote specifications for two squads",
     "Performed market research",
     "Built dashboards in Tableau",
+    "Attended two conferences",
 ]
 OTHER_MOVES = [("bare-duty", move) for name in ("about", "inward", "moves") for move in tables.moves(name)]
 
@@ -164,6 +165,13 @@ def test_a_move_shows_the_signal_that_it_promises(rule, move):
     assert probes, "no clause that the move fits"
     for probe in probes:
         assert move.signal in {signal.name for signal in scan(probe).signals}, probe
+
+
+def test_what_a_bullet_is_about_is_asked_whatever_its_habit():
+    about = {claim.question for made in stronger("Ensured GDPR compliance in all features.") for claim in made.claims}
+    assert any("market or contract" in question for question in about)
+    far = stronger("Tracked velocity; wrote user stories; organized the team lunch.")
+    assert not any("adding a measure" in made.text for made in far), "it would stand behind another action"
 
 
 def test_no_number_is_ever_proposed():
@@ -706,6 +714,7 @@ def test_a_verb_that_claims_the_lead_is_not_taken_from_the_writer():
         ("Facilitated and drive resolution of project issues.", "facilitating and drive"),
         ("Responsible for meeting delivery targets and running sprint demos", "and (ran|.* while running)"),
         ("Focal: responsible for keeping logs updated and participating in testing plans", "and participated"),
+        ("Planning sprints; drafting budgets; team alignment; and managing risks", "Planned .*; team alignment"),
     ],
 )
 def test_no_action_is_left_behind_in_another_form(bullet, broken):

@@ -18,8 +18,8 @@ def name(line: Line, i: int) -> Fact | None:
     >>> [(f.text, f.kind) for f in facts("Managed the Release Train with care for Wells Fargo & the IRS in Jira")]
     [('Release Train', 'name'), ('Wells Fargo', 'name'), ('IRS', 'acronym'), ('Jira', 'tool')]
     """
-    kinds: list[str] = []
-    j = i
+    kinds = ["tool"] * _tool(line, i)
+    j = i + len(kinds)
     while j < line.size and (j == i or not line.begins(j)):
         kind = _kind(line, j)
         if not (kind or line.capital(j)) or (j > i and quantity(line, j)):
@@ -39,6 +39,15 @@ def name(line: Line, i: int) -> Fact | None:
         return None  # "e-Learning", "Detail-Oriented": the capital follows the first one's
     kind = next((kind for kind in ("tool", "name", "acronym") if kind in kinds), "name")
     return line.fact(i, j, kind, " ".join(line.lower[i:j]))
+
+
+def _tool(line: Line, i: int) -> int:
+    """How many parts from ``i`` on are a tool's name of several words: "Rational Rose", "Office 365"."""
+    if not line.capital(i):
+        return 0
+    classes = lexicon.load().classes
+    longest_first = (tuple(line.lower[i : i + length]) for length in (3, 2))
+    return next((len(words) for words in longest_first if len(words) > 1 and "tool" in classes.get(words, ())), 0)
 
 
 def _acts(line: Line, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Agreement: whether the actions of a bullet would still stand in one form once some are told in another."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.reading import Reading, verb_form
@@ -52,6 +53,16 @@ def left_behind(reading: Reading, changed: list[Edit]) -> bool:
         if stands or listed or (leads and (acted or not noun)):  # "providing planning and consulted" leads
             return True
     return False
+
+
+def left_noun(reading: Reading, changed: list[Edit]) -> bool:
+    """Whether a noun stays between gerunds put into the past: "planned sprints; team alignment; and managed risks"."""
+    begun = [edit.start for edit in changed]
+    if len(begun) < 2 or ";" not in reading.text:
+        return False
+    marks = [at for at, char in enumerate(reading.text) if char == ";" and min(begun) < at < max(begun)]
+    between = pairwise(marks)
+    return any(not any(start < clause.start < end for clause in reading.clauses) for start, end in between)
 
 
 def left_present(reading: Reading, changed: list[Edit]) -> bool:

@@ -62,9 +62,10 @@ def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choic
     """
     for site in at:
         if move.ends:
-            spot = site.first
-            if (move.refers and not spot.last) or spot.honored:
-                continue  # "them" would be of another action
+            near = move.refers or move.where.object  # else it would seem to tell of another action
+            spot = next((spot for spot in site.spots if spot.last), None) if near else site.first
+            if spot is None or spot.honored:
+                continue
             if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)
             continue

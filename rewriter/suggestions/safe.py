@@ -30,11 +30,8 @@ def tense_edits(reading: Reading) -> list[Edit]:
     form = forms.tense(reading)
     sure = (clause for clause in reading.clauses if not doubts.doubtful(reading, clause))
     found = [edit for clause in sure if (edit := _tense_edit(reading, clause, form))]
-    return (
-        []
-        if agreement.left_behind(reading, found) or (form == "past" and agreement.left_present(reading, found))
-        else found
-    )
+    apart = agreement.left_behind(reading, found) or agreement.left_noun(reading, found)
+    return [] if apart or (form == "past" and agreement.left_present(reading, found)) else found
 
 
 def _tense_edit(reading: Reading, clause: Clause, form: str) -> Edit | None:
