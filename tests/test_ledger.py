@@ -13,6 +13,16 @@ def shown(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
 
 
 HONEST = [
+    ("Wrote a plan for shift leads to shorten stops", "For shift leads to shorten stops, wrote a plan"),
+    ("Ran fare counts quarterly", "Ran fare counts every three months"),
+    ("Ran fare counts on Fridays", "Ran fare counts every Friday"),
+    ("Opened the depot in the third quarter of 2020", "Opened the depot in Q3 2020"),
+    ("Gave a talk about two fare plans", "Gave a talk on two fare plans"),
+    ("Added a gate, and this cut waits", "Cut waits by adding a gate"),
+    ("The kiosk, which I drew, stood in two towns", "Drew the kiosk, which stood in two towns"),
+    ("Spoke with 6 drivers to find out where trams stop", "Spoke with six drivers to learn where trams stop"),
+    ("As part of a squad of six, drew maps", "In a squad of six, drew maps"),
+    ("Cut waits by 50%", "Halved waits"),
     # a duty's opener, a nominal, a filler, a longer word
     ("Responsible for managing the backlog", "Managed the backlog"),
     ("Responsible for the development of pricing pages", "Developed pricing pages"),
@@ -124,6 +134,9 @@ def test_an_honest_rewrite_is_clean(original: str, rewrite: str) -> None:
 
 
 ADDED = [
+    ("Ridership rose in my two years as fare lead", "As fare lead for two years, [[raised]] ridership", "ownership"),
+    ("Gave a talk on fares in Graz", "Gave the [[keynote]] on fares in Graz", "action"),
+    ("Kept the maps that our crew drew", "Kept the maps that I [[drew]]", "ownership"),
     # ownership
     ("Contributed to the tram roadmap", "[[Led]] the tram roadmap", "ownership"),
     ("Supported the development of fare rules", "[[Developed]] fare rules", "ownership"),
@@ -229,6 +242,22 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 
 DROPPED = [
+    # small words on which a fact turns
+    ("Tested the meters [[before]] the audit of May", "Tested the meters after the audit of May"),
+    ("Moved fare records [[from]] Ledger One to Ledger Two", "Moved fare records from Ledger Two to Ledger One"),
+    ("Saw waits fall [[by]] 12%", "Saw waits fall to 12%"),
+    ("Have run the fare desk [[since]] 2019", "Ran the fare desk in 2019"),
+    ("[[Coached by]] the fare chief, drew maps", "Coached the fare chief and drew maps"),
+    ("Planned the [[third]] stage of the depot move", "Planned the second stage of the depot move"),
+    ("Planned the [[second]] stage of the depot move", "Planned the stage of the depot move"),
+    ("Served [[one of]] the four fare crews", "Served the four fare crews"),
+    ("Opened the gates on Sundays [[only]]", "Opened the gates on Sundays"),
+    ("Met riders who had [[moved]] away from the line", "Met riders of the line"),
+    ("Kept [[at least 40]] spare wheels", "Kept 40 spare wheels"),
+    ("Won a grant of [[€70K]]", "Won a grant of $70K"),
+    ("Raised ridership by [[4 percentage points]]", "Raised ridership by 4 percent"),
+    ("[[Volunteer]] treasurer of a tram museum", "Treasurer of a tram museum"),
+    ("Proposed a night line; the council [[refused]]", "Proposed a night line to the council"),
     # phrases of where, for whom, with what; what belongs to a thing; which of several it was
     ("Wrote guides [[for the night depot crew]] and drew maps", "Wrote guides and drew maps"),
     ("Drew plans, [[including rollback routes]]", "Drew plans"),

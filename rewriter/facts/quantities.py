@@ -99,7 +99,8 @@ def _interval(line: Line, i: int) -> Fact | None:
     unit = line.at(found.last) if found else ""
     if not found or unit not in tables().units:
         return None
-    return line.fact(i, found.last + 1, "frequency", f"every {write(found.size)} {unit.removesuffix('s')}")
+    value = f"every {write(found.size)} {unit.removesuffix('s')}"
+    return line.fact(i, found.last + 1, "frequency", tables().rhythms.get(value, value))
 
 
 def _amount(line: Line, i: int) -> _Amount | None:
@@ -120,6 +121,8 @@ def _amount(line: Line, i: int) -> _Amount | None:
     scale = letters if letters in tables().scales else ""
     if scale:
         size, letters = size * tables().scales[scale], ""
+    if letters in tables().sets["points"]:
+        letters, mark = "", "pp"
     if letters in tables().sets["measures"]:
         letters = ""  # "10TB" is "10 TB"
     if letters and letters not in ("x", "s") and letters not in tables().units:
@@ -169,8 +172,12 @@ def _scaled(line: Line, found: _Amount) -> _Amount:
     scales = tables().scales
     while (word := line.at(j)) in scales and (len(word) > 1 or currency) and not scale.startswith(word):
         size, scale, j = size * scales[word], word, j + 1
-    if line.at(j) in tables().sets["percent"]:
+    if line.at(j) in tables().sets["points"]:
+        mark, j = "pp", j + 1
+    elif line.at(j) in tables().sets["percent"]:
         mark, j = "%", j + 1
+        if line.at(j) in ("point", "points"):
+            mark, j = "pp", j + 1
     elif line.at(j) == "per" and line.at(j + 1) == "cent":
         mark, j = "%", j + 2
     elif line.at(j) in ("x", "times", "fold"):
@@ -210,8 +217,8 @@ def _number(line: Line, i: int) -> Fact | None:
     value = write(size)
     if currency:
         kind, value = "money", currency + value
-    elif mark == "%":
-        kind, value = "percentage", value + "%"
+    elif mark in ("%", "pp"):
+        kind, value = "percentage", value + mark
     elif mark == "x":
         kind, value = "number", "x" + value
     elif unit:

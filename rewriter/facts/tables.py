@@ -24,6 +24,7 @@ class Tables:
     bounds: dict[Phrase, str]
     per: dict[str, str]
     ahead: dict[str, str]
+    rhythms: dict[str, str]
     stretches: dict[str, tuple[Decimal, str]]
     units: frozenset[str]
     people: frozenset[str]
@@ -65,9 +66,14 @@ def tables() -> Tables:
         rows["currencies"],
         rows["fractions"],
         phrases,
-        {_key(p): name.replace("_", " ") for name in ("about", "at_least", "at_most") for p in data[name]["words"]},
+        {
+            _key(p): name.replace("_", " ")
+            for name in ("about", "at_least", "no_less", "at_most")
+            for p in data[name]["words"]
+        },
         rows["per"],
         rows["ahead"],
+        rows["rhythms"],
         {unit: (Decimal(size), smaller) for unit, (size, smaller) in stretches.items()},
         frozenset(form for unit in data["units"]["words"] for form in (unit, unit + "s")),
         frozenset(data["headcount"]["words"]).union(people),

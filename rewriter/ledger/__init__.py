@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.ledger import actions, causes, facts, people, wording
+from rewriter.ledger import actions, causes, facts, people, turns, wording
 from rewriter.ledger.marks import Marks
 from rewriter.ledger.sides import Side, side
 from rewriter.ledger.ties import words
@@ -51,6 +51,13 @@ _QUESTIONS = (
     people.which_customers,
     people.qualifiers,
     people.members,
+    turns.directions,
+    turns.bounds,
+    turns.agents,
+    turns.rivals,
+    turns.parts,
+    turns.only,
+    turns.whose,
 )
 
 

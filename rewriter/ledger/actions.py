@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
-from rewriter.ledger.marks import COUNTED, Marks, classes
+from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes
 from rewriter.ledger.ties import words
 
 _DID = lexicon.RUNGS.index("did")
@@ -142,7 +142,25 @@ def strengthened(marks: Marks) -> None:
             marks.add(i, "outcome", marks.source[i])
 
 
-_QUESTIONS = (_promoted, _was_helped, _object_helped, _left_alone, _reassigned, _taken)
+def _came_by_itself(marks: Marks, i: int) -> bool:
+    """ "Grew sales" for "sales grew": nothing says that it was the writer's doing."""
+    a, b = marks.original, marks.rewrite
+    if not {"raise", "lower"} & classes(b.meanings[i].verb):
+        return False
+    acted_on = {p for k in range(i + 1, min(i + 5, len(b.atoms))) for p in marks.source[k]}
+    verbs = [p for p in marks.source[i] if a.meanings[p].verb]
+    tied = {a.ties.sentence[link.head] for link in a.ties.links}
+    return bool(verbs) and all(
+        a.meanings[p].verb in words("by_itself")
+        and p not in a.ties.verbs
+        and a.meanings[p].word != a.meanings[p].verb
+        and p - 1 in acted_on
+        and a.ties.sentence[p] not in tied
+        for p in verbs
+    )
+
+
+_QUESTIONS = (_came_by_itself, _promoted, _was_helped, _object_helped, _left_alone, _reassigned, _taken)
 
 
 def prepared(marks: Marks) -> None:
@@ -221,8 +239,8 @@ def circumstances(marks: Marks) -> None:
             if ends or a.ties.sentence[k] != a.ties.sentence[i] or not a.atoms[k].lower[0].isalnum():
                 break
             reach.append(k)
-        numbers = {k for k in reach if (fact := a.fact_at.get(k)) and fact.kind in COUNTED}  # they are counted
-        marks.lose((k for k in reach if k not in numbers), "scope")
+        apart = {k for k in reach if (fact := a.fact_at.get(k)) and fact.kind in COUNTED | TIMES}  # compared as facts
+        marks.lose((k for k in reach if k not in apart), "scope")
 
 
 def bases(marks: Marks) -> None:

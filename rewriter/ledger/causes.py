@@ -16,9 +16,17 @@ def causality(marks: Marks) -> None:
     for i in b.ties.verbs:
         relative = i and b.atoms[i - 1].lower == "which" and b.atoms[i - 2 :][0].lower not in words("before_which")
         tied = relative and marks.source[i] and main.issuperset(marks.source[i])
+        tied = tied and not any(_told_of_thing(marks, p) for p in marks.source[i])
         link = Link("result", i - 1, i)
         if tied and not _tied(marks, link, *_sides(marks, link)):
             marks.added.update({i - 1: "causality", i: "causality"})
+
+
+def _told_of_thing(marks: Marks, p: int) -> bool:
+    """Whether a verb of the original tells what a thing did: "the pilot, which I led, ran in six shops"."""
+    a = marks.original
+    here = [k for k in range(p) if a.ties.sentence[k] == a.ties.sentence[p]]
+    return bool(here) and a.atoms[p - 1].lower == "," and any(a.atoms[k].lower in words("relative") for k in here)
 
 
 def _licensed(marks: Marks, link: Link) -> bool:

@@ -9,6 +9,9 @@ from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
 
 
+_FLOORS = {"at least", "no less"}
+
+
 def _mark(marks: dict[int, str], side: Side, facts: Iterable[Fact]) -> None:
     for fact in facts:
         kind = "date" if fact.kind in TIMES else "number"
@@ -36,7 +39,9 @@ def numbers(marks: Marks) -> None:
             bare = fact.value.lstrip("$€£")  # "a 400K budget" is "a $400K budget"
             if fact.kind == "number" and fact.value in dates and not left.get(fact.value):
                 continue  # "the 2020 renewal" was "renewed in 2020"
-            same = left.get(fact.value) or next((f for v, f in left.items() if f and v.lstrip("$€£") == bare), None)
+            plain = bare != fact.value  # else any currency will do
+            alike = (f for v, f in left.items() if f and v.lstrip("$€£") == bare and (v == bare or not plain))
+            same = left.get(fact.value) or next(alike, None)
             if fact.value == "0" and any(m.word in words("negation") for m in marks.original.meanings):
                 continue  # "zero defects" for "no defects"
             if same:
@@ -49,13 +54,19 @@ def numbers(marks: Marks) -> None:
     _mark(marks.added, marks.rewrite, new)
     _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
     for old, fact in pairs:
-        if old.bound != fact.bound:
-            if old.bound in ("about", "at most"):
+        if old.bound != fact.bound and not {old.bound, fact.bound} <= _FLOORS:
+            if old.bound in ("about", "at most", "no less") and not _topical(marks, old, fact):
                 _mark(marks.dropped, marks.original, [old])
-            elif fact.bound == "at least" and old.kind != "date":
+            elif fact.bound in _FLOORS and old.kind != "date":
                 _mark(marks.added, marks.rewrite, [fact])
     _swapped(marks, pairs)
     _wholes(marks, pairs)
+
+
+def _topical(marks: Marks, old: Fact, fact: Fact) -> bool:
+    """Whether "about" says of what something was, not how many: "a talk about two options", "a talk on two options"."""
+    led = marks.rewrite.atoms[fact.first - 1].lower if fact.first else ""
+    return marks.original.atoms[old.first].lower == "about" and led in words("topics")
 
 
 def _ones(side: Side) -> int:

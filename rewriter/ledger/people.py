@@ -30,7 +30,8 @@ def qualifiers(marks: Marks) -> None:
     """Which of several a thing was: "offshore development" where it is "development"."""
     a, b = marks.original, marks.rewrite
     for i, m in enumerate(a.meanings):
-        if m.word not in words("qualifier") or i in marks.replaced or i in a.ties.verbs:
+        acts = i in a.ties.verbs and m.word not in words("low_seat")
+        if m.word not in words("qualifier") or i in marks.replaced or acts:
             continue
         told = any(k not in b.ties.verbs or b.meanings[k].lemmas & m.lemmas for k in marks.kept[i])
         if not told:  # "wrote the plan" for "produced the draft plan"

@@ -110,7 +110,7 @@ class _Reader:
         for i, word in enumerate(self.lower):
             if word in others:
                 first = i - 1 if i and self.lower[i - 1] in ("the", "our") else i
-                if first == 0 or self.lower[first - 1] in _ENDS:
+                if first == 0 or self.lower[first - 1] in _ENDS or self.lower[first - 1] in words("relative"):
                     yield i
 
     def phrase(self, table: str, i: int, *, by_lemma: bool = False) -> int:
@@ -196,7 +196,7 @@ class _Reader:
 
     def _connector(self, i: int) -> Link | None:
         word, head = self.lower[i], self.after_adverbs(i + 1)
-        if length := self.phrase("result", i):
+        if (length := self.phrase("result", i)) and not self._leaders(i, length):
             return Link("result", i, min(self.after_adverbs(i + length), self.size - 1), self._sentence_before(i))
         if length := self.phrase("cause", i):
             return Link("cause", i, min(i + length, self.size - 1))
@@ -207,12 +207,18 @@ class _Reader:
             return Link("done" if noun else "means", i, head)
         if word in words("instruments") and head < self.size:
             return Link("done", i, head)
-        if word in words("relative") and i:
+        if i and (word in words("relative") or (word == "this" and self.lower[i - 1] in (",", *_ANDS))):
             if self.lower[i + 1 : i + 3] == ["in", "turn"]:
                 head = self.after_adverbs(i + 3)
             if self.verb(head) and self.meanings[head].verb in words("brings"):
                 return Link("result", i, head)
         return None
+
+    def _leaders(self, i: int, length: int) -> bool:
+        """Whether "leads to" tells of people with an aim: "a list for shift leads to shorten handovers"."""
+        head = self.after_adverbs(i + length)
+        acts = self.verb(head) and self.form(head) == "base" and not lemmas(self.lower[head], "NOUN")
+        return self.lower[i] in ("lead", "leads") and acts
 
     def _sentence_before(self, i: int) -> int | None:
         """Where the sentence before the one that part ``i`` opens begins: "Ran demos. As a result, ..."."""

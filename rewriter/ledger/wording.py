@@ -62,7 +62,8 @@ def _replaces(marks: Marks, i: int) -> int | None:
 def _telling(m: Meaning) -> bool:
     """Whether the lexicon knows more of a word than its form, or it compares ("faster")."""
     compares = any(lemma != m.word for lemma in lemmas(m.word, "ADJ"))
-    return compares or bool({name for form in m.lemmas for name in classes(form)} - _FORMS)
+    claims = m.word in words("praise") or not m.lemmas.isdisjoint(words("decisions"))
+    return compares or claims or bool({name for form in m.lemmas for name in classes(form)} - _FORMS)
 
 
 def _neighbour(side: Side, i: int, step: int) -> int | None:
@@ -169,6 +170,8 @@ def wholes(marks: Marks) -> None:
         known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
         for i in range(len(said.atoms)):
             phrase = _phrase(table, said, i)
+            if phrase and table == "adverse" and any(marks.kept[k] for k in range(i, i + len(phrase))):
+                continue  # "turned down" for "rejected"
             if phrase and not (phrase in known or (table in ("supervised", "adverse") and known)):
                 on.update(dict.fromkeys(range(i, i + len(phrase)), kind))
 

@@ -1,0 +1,153 @@
+"""Small words on which a fact turns: before or after, from or to, by or to, first or last, one of them, only."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rewriter.ledger.marks import COUNTED, Marks
+from rewriter.ledger.sides import Side
+from rewriter.ledger.ties import words
+from rewriter.tokens import lemmas
+
+_FAR = 4  # words from a small word to the noun that it leads up to
+
+
+@cache
+def _rows(table: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The rows of a table of ``links.toml``: what excludes one another in each, as sets of words that say the same."""
+    return tuple(tuple(frozenset(same.split("/")) for same in row.split("|")) for row in sorted(words(table)))
+
+
+def _opposed(table: str, one: str, other: str) -> bool:
+    """Whether two small words exclude each other before the same thing."""
+    return any((one in this and other in that) or (one in that and other in this) for this, that in _rows(table))
+
+
+def directions(marks: Marks) -> None:
+    """ "Before the audit" for "after the audit", "from Box to Dropbox" for "from Dropbox to Box"."""
+    a, b = marks.original, marks.rewrite
+    for i, m in enumerate(b.meanings):
+        here = _lead(b, i) if m.content and not m.light and marks.source[i] else None
+        if here is None:
+            continue
+        there = [_lead(a, p) for p in marks.source[i]]
+        if all(k is not None and _opposed("opposed", _said(a, k), _said(b, here)) for k in there):
+            marks.added[here] = marks.added[i] = "scope"
+            marks.dropped.update((k, "scope") for k in there if k is not None)
+
+
+def _lead(side: Side, i: int) -> int | None:
+    """The small word that leads up to the noun or gerund at part ``i``."""
+    for k in range(i - 1, max(i - _FAR, 0) - 1, -1):
+        if side.ties.sentence[k] != side.ties.sentence[i]:
+            return None
+        word = side.atoms[k].lower
+        if word in words("leads"):
+            return k
+        if word not in words("article") and not (side.meanings[k].content and k not in side.ties.verbs):
+            return None
+    return None
+
+
+def _said(side: Side, i: int) -> str:
+    """The small word at part ``i``; "prior" for "prior to"."""
+    before = side.atoms[i - 1].lower if i else ""
+    return before if before in ("prior", "ahead", "close") else side.atoms[i].lower
+
+
+def bounds(marks: Marks) -> None:
+    """ "To 10%" for "by 10%", "in 2018" for "since 2018"."""
+    a, b = marks.original, marks.rewrite
+    for fact in b.facts:
+        same = [old for old in a.facts if old.value == fact.value and old.first]
+        here = b.atoms[fact.first - 1].lower if fact.first else ""
+        if same and all(_opposed("opposed_bounds", a.atoms[old.first - 1].lower, here) for old in same):
+            marks.added.update((i, "number") for i in range(fact.first - 1, fact.last))
+            marks.dropped.update((i, "number") for old in same for i in range(old.first - 1, old.last))
+
+
+def agents(marks: Marks) -> None:
+    """ "Trained the vendor" for "trained by the vendor": who did it, and to whom, have changed places."""
+    a, b = marks.original, marks.rewrite
+    for i in b.ties.verbs:
+        done_to = b.head(i + 1)
+        if done_to is None or not marks.source[i] or not marks.source[done_to] or _lead(b, done_to) is not None:
+            continue
+        by = [_lead(a, p) for p in marks.source[done_to]]
+        if all(k is not None and a.atoms[k].lower == "by" and k - 1 in marks.source[i] for k in by):
+            marks.added[i] = "ownership"
+            marks.dropped.update((k, "ownership") for k in by if k is not None)
+
+
+def rivals(marks: Marks) -> None:
+    """ "The first phase" for "the second phase": one of several that exclude each other, or which it was is gone."""
+    a, b = marks.original, marks.rewrite
+    for row in _rows("rivals"):
+        old, new = _senses(a, row), _senses(b, row)
+        for sense, places in old.items():
+            others = [i for other, there in new.items() if other not in old for i in there]
+            if sense in new or not (others or all(_counts(marks, i) for i in places)):
+                continue
+            marks.dropped.update((i, "scope") for i in places)
+            marks.added.update((i, "scope") for i in others)
+
+
+def _senses(side: Side, row: tuple[frozenset[str], ...]) -> dict[int, list[int]]:
+    """Which members of a row of rivals a text says, by their place in the row, and where."""
+    found: dict[int, list[int]] = {}
+    for i, m in enumerate(side.meanings):
+        if i in side.fact_at:
+            continue
+        for number, same in enumerate(row):
+            if m.word in same or not same.isdisjoint(m.lemmas):
+                found.setdefault(number, []).append(i)
+    return found
+
+
+def _counts(marks: Marks, i: int) -> bool:
+    """Whether a word says which of several the noun behind it is: "the second phase", where the phase is still told."""
+    a = marks.original
+    if i + 1 >= len(a.atoms) or not i or a.atoms[i].lower not in words("ordinal"):
+        return False
+    noun = a.meanings[i + 1]
+    named = noun.content and i + 1 not in a.ties.verbs and bool(lemmas(noun.word, "NOUN"))
+    return named and a.atoms[i - 1].lower in words("article") and bool(marks.kept[i + 1])
+
+
+def parts(marks: Marks) -> None:
+    """ "The two squads" for "one of the two squads"."""
+    a, b = marks.original, marks.rewrite
+    if any(b.atoms[k].lower in ("one", "1") and b.atoms[k + 1].lower == "of" for k in range(len(b.atoms) - 1)):
+        return
+    for i in range(len(a.atoms) - 2):
+        if a.atoms[i].lower != "one" or a.atoms[i + 1].lower != "of" or i in a.fact_at:
+            continue
+        whole = next((fact for fact in a.facts if i + 2 <= fact.first <= i + 3 and fact.kind in COUNTED), None)
+        if whole and whole.value in {fact.value for fact in b.facts}:
+            marks.dropped.update(dict.fromkeys((i, i + 1), "scope"))
+
+
+def only(marks: Marks) -> None:
+    """ "On Android" for "on Android only"."""
+    told = any(atom.lower in words("only") for atom in marks.rewrite.atoms)
+    for i in () if told else _alone(marks.original):
+        marks.dropped[i] = "scope"
+
+
+def _alone(side: Side) -> Iterator[int]:
+    """Where a text says that there was no more: "only", but not "not only"."""
+    for i, atom in enumerate(side.atoms):
+        if atom.lower == "only" and (not i or side.atoms[i - 1].lower not in words("negation")):
+            yield i
+
+
+def whose(marks: Marks) -> None:
+    """ "Users of the service" for "users who had left the service": what those did of whom it speaks is gone."""
+    a = marks.original
+    for i, atom in enumerate(a.atoms):
+        if atom.lower != "who" or not i or not marks.kept[i - 1]:
+            continue
+        verb = a.head(i + 1)
+        if verb is None or not a.meanings[verb].verb or a.meanings[verb].verb in words("vacuous"):
+            continue
+        if not marks.kept[verb] and verb not in marks.replaced:
+            marks.dropped[verb] = "audience"
