@@ -16,7 +16,8 @@ class Fact:
 
     ``kind`` is number, money, percentage, ordinal, date, frequency, name, tool or acronym. Facts with the same
     ``value`` are the same fact, however it is written. ``bound`` says how a number is hedged: "about", "at least"
-    ("over 5"), "no less" ("at least 5"), "at most" or "". The fact fills the parts ``first:last`` of the text (`rewriter.tokens.parts`), its hedge included.
+    ("over 5"), "no less" ("at least 5"), "at most" or "". The fact fills the parts ``first:last`` of the text
+    (`rewriter.tokens.parts`), its hedge included.
     """
 
     start: int

@@ -8,7 +8,6 @@ from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
 from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
 
-
 _FLOORS = {"at least", "no less"}
 
 
