@@ -309,6 +309,8 @@ def clauses(text):
             [("", ["participate"], "fee design and in price reviews", "")],
         ),
         ("Direct contributor to the fee launch", []),
+        ("Delegate for the audit office in the budget round", []),
+        ("Interviewed over 80 in person shoppers", [("", ["interview"], "over 80 in person shoppers", "")]),
         (
             "Provided support and consulting for two banks",
             [("", ["provide"], "support and consulting", "for two banks")],
@@ -795,6 +797,7 @@ def test_clauses(text, expected):
         ("Wrote stories, reducing rework by 20%", ", reducing rework by 20%"),
         ("Tracked defects by using Jira", "by using Jira"),
         ("Wrote guides and in doing so drove adoption", ""),
+        ("Owned the upkeep of nine kiosks which requires keeping spares", ""),
         ("Wrote fare rules to be read by clerks", ""),
         ("Built a kiosk app to sell fares; new maps drew 40 riders, which cut waits", "to sell fares"),
         ("Pooled fare data to trend, analyze and share it", "to trend, analyze and share it"),

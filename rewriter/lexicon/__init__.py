@@ -29,7 +29,8 @@ class Lexicon:
     nouns that a dictionary has as verbs too, ``places`` words that say where, ``also_noun`` verbs that are nouns too,
     ``managed`` what "managed" may follow as one verb, ``members`` verbs that name what something is made of,
     ``no_action`` those that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing``
-    phrases with a small word in them, ``tools`` what a gerund before it names the use of ("reporting software"),
+    phrases with a small word in them, ``before_noun`` those that describe what was counted, ``seats`` titles that are
+    verbs as well, ``tools`` what a gerund before it names the use of ("reporting software"),
     ``noun_gerunds`` gerunds that are nouns at heart, ``governs`` verbs of work as well as of things, ``attaining``
     those of what a duty hopes for, ``attempts`` those that only try, ``puts`` those that put in order, ``hires`` those
     of finding people, ``assigned`` how openers of wanted duties begin, ``duties`` what a label of duties is called,
@@ -58,6 +59,8 @@ class Lexicon:
     members: list[str]
     naming: list[str]
     describing: list[str]
+    before_noun: list[str]
+    seats: list[str]
     tools: list[str]
     noun_gerunds: list[str]
     governs: list[str]

@@ -63,6 +63,11 @@ def _names_person(tokens: tuple[Token, ...], verb: Form) -> bool:
     return one and (known.has(tokens[2].lower, "preposition") or not tokens[2].text[0].isalnum())
 
 
+def _is_seat(tokens: tuple[Token, ...], verb: Form) -> bool:
+    """ "Delegate for the audit office"."""
+    return verb.form == "base" and tokens[0].lower in lexicon.load().seats and lower_at(tokens, 1) == "for"
+
+
 def _is_role(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Managing director for ...", "Meeting facilitator of ..."."""
     one = lower_at(tokens, 1)
@@ -189,6 +194,7 @@ _NO_ACTION: tuple[Callable[[tuple[Token, ...], Form], bool], ...] = (
     _is_compound,
     _names_things,
     _names_person,
+    _is_seat,
     _is_role,
     _is_described_thing,
     _is_title,

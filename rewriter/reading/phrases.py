@@ -106,6 +106,9 @@ def _joining(words: Sequence[Word], i: int, start: int, end: int) -> int:
     said = [word.lower for word in words[i : i + 2]]
     if i > start and said == ["out", "of"] and words[i - 1].tag == "CD" and i + 2 < end:
         return 2  # "16 out of 18 projects"
+    counted = i > start and words[i - 1].tag == "CD" and i + 2 < end and words[i + 2].noun
+    if counted and " ".join(said) in lexicon.load().before_noun:
+        return 2  # "80 in person interviews"
     return int(words[i].text in QUOTES)
 
 

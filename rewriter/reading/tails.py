@@ -117,6 +117,7 @@ def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
     word = words[i]
     opens = next((word for word in reversed(words[:i]) if not (word.adverb or word.lower == ":")), words[0])
     governed = any(opens.known(name) for name in ("preposition", "auxiliary", "determiner")) or opens.joint
+    governed = governed or (opens is words[i - 1] and _wants(opens))
     named = words[i - 1].noun and following.known("preposition")  # "for data reporting by team"
     named = named and not _together(word, words[i - 1], following)
     closes = following.text in (";", ",") or (word.noun and (following.joint or following.tag == "VBG"))
@@ -127,6 +128,12 @@ def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
     kind = kind or tool  # "order tracking feature"
     acts = word.tag == "VBG" and word.known("verb") and not (word.modifies or kind)
     return acts and not governed and not named and not bound(words, i, len(words))  # "exceeding $5M"
+
+
+def _wants(word: Word) -> bool:
+    """Whether a verb goes on with what it wants done: "which requires keeping spares"."""
+    known = lexicon.load()
+    return word.verb is not None and word.verb.lemma in (*known.no_action, *known.members)
 
 
 def _turns_manner(words: Sequence[Word], i: int) -> bool:
