@@ -13,6 +13,9 @@ def shown(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
 
 
 HONEST = [
+    ("Led the move in May with zero missed trams", "In May, led the move with zero missed trams"),
+    ("Supported the fare desk, drawing maps", "Supported the fare desk and drew maps"),
+    ("Checked each of the 12 gates with its keeper", "With its keeper, checked each of the 12 gates"),
     ("Wrote a plan for shift leads to shorten stops", "For shift leads to shorten stops, wrote a plan"),
     ("Ran fare counts quarterly", "Ran fare counts every three months"),
     ("Ran fare counts on Fridays", "Ran fare counts every Friday"),
@@ -134,6 +137,10 @@ def test_an_honest_rewrite_is_clean(original: str, rewrite: str) -> None:
 
 
 ADDED = [
+    ("Drafted a proposal to sell two depots", "[[Sold]] two depots after drafting a proposal", "causality"),
+    ("Wrote the fare rules that a clerk then typed", "Wrote and [[typed]] the fare rules with a clerk", "ownership"),
+    ("Ran a fare workshop in Graz", "[[Regularly]] ran a fare workshop in Graz", "date"),
+    ("Fare rules were written by the depot chief and I typed them", "[[Wrote]] and typed fare rules", "ownership"),
     ("Ridership rose in my two years as fare lead", "As fare lead for two years, [[raised]] ridership", "ownership"),
     ("Gave a talk on fares in Graz", "Gave the [[keynote]] on fares in Graz", "action"),
     ("Kept the maps that our crew drew", "Kept the maps that I [[drew]]", "ownership"),
@@ -242,6 +249,8 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 
 DROPPED = [
+    ("Bought gates, lamps, signage and [[off-site storage]]", "Bought gates, lamps and signage"),
+    ("[[Acting]] planner of two lines", "Planner of two lines"),
     # small words on which a fact turns
     ("Tested the meters [[before]] the audit of May", "Tested the meters after the audit of May"),
     ("Moved fare records [[from]] Ledger One to Ledger Two", "Moved fare records from Ledger Two to Ledger One"),

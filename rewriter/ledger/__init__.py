@@ -57,6 +57,7 @@ _QUESTIONS = (
     turns.rivals,
     turns.parts,
     turns.only,
+    turns.often,
     turns.whose,
 )
 

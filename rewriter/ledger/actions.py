@@ -108,7 +108,8 @@ def _taken(marks: Marks, i: int) -> bool:
     subjects = [told[p] for p in marks.source[i] if p in told]
     if len(subjects) < len(marks.source[i]) or i in marks.rewrite.ties.told:
         return False
-    return not any(marks.kept[k] for k in subjects)
+    known = [k for k in subjects if marks.original.meanings[k].word in words("others")]
+    return not any(marks.kept[k] for k in known)
 
 
 def duties(marks: Marks) -> None:

@@ -41,7 +41,7 @@ def numbers(marks: Marks) -> None:
             plain = bare != fact.value  # else any currency will do
             alike = (f for v, f in left.items() if f and v.lstrip("$€£") == bare and (v == bare or not plain))
             same = left.get(fact.value) or next(alike, None)
-            if fact.value == "0" and any(m.word in words("negation") for m in marks.original.meanings):
+            if not same and fact.value == "0" and any(m.word in words("negation") for m in marks.original.meanings):
                 continue  # "zero defects" for "no defects"
             if same:
                 pairs.append((same.pop(0), fact))

@@ -16,6 +16,8 @@ def people(marks: Marks) -> None:
     for i, m in enumerate(a.meanings):
         if marks.kept[i] or i in a.fact_at or i in marks.dropped:
             continue
+        if not m.content and a.atoms[i].text.islower():
+            continue  # "it", "its": not the IT department
         if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)) or _role(a, i):
             continue
         if m.lemmas & words("collective") and _still_named(marks, i):
@@ -30,7 +32,8 @@ def qualifiers(marks: Marks) -> None:
     """Which of several a thing was: "offshore development" where it is "development"."""
     a, b = marks.original, marks.rewrite
     for i, m in enumerate(a.meanings):
-        acts = i in a.ties.verbs and m.word not in words("low_seat")
+        following = a.atoms[i + 1].lower if i + 1 < len(a.atoms) else ""
+        acts = i in a.ties.verbs and (m.word not in words("low_seat") or following == "as")
         if m.word not in words("qualifier") or i in marks.replaced or acts:
             continue
         told = any(k not in b.ties.verbs or b.meanings[k].lemmas & m.lemmas for k in marks.kept[i])
@@ -65,7 +68,7 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
 
     def run(start: int, step: int) -> list[int]:
         found = []
-        while 0 <= start < len(side.atoms) and _in_member(side, start):
+        while 0 <= start < len(side.atoms) and (_in_member(side, start) or _hyphened(side, start)):
             found.append(start)
             start += step
         return found
@@ -88,6 +91,11 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
     before = items[-1][-1] - 1
     opens = before < 0 or before in side.ties.verbs or side.atoms[before].lower in words("before_list")
     return items if opens else []
+
+
+def _hyphened(side: Side, i: int) -> bool:
+    """Whether a small word is half of another: "off-site storage"."""
+    return side.text[side.atoms[i].end :][:1] == "-"
 
 
 def _still_named(marks: Marks, i: int) -> bool:
@@ -160,7 +168,9 @@ def _role(side: Side, i: int) -> bool:
 
 def _modifies(side: Side, i: int) -> bool:
     alone = i + 1 == len(side.atoms) or not side.meanings[i + 1].content
-    thing = alone and side.meanings[i].word.endswith("ing") and bool(lemmas(side.meanings[i].word, "NOUN"))
+    before = side.atoms[i - 1].lower if i else ""
+    listed = before == "," or before in words("before_list") or bool(lemmas(side.meanings[i].word, "NOUN"))
+    thing = alone and side.meanings[i].word.endswith("ing") and listed
     acts = i in side.ties.verbs and side.finite(i) and not thing  # "sales, marketing and underwriting"
     return side.meanings[i].word.isalpha() and not acts and i not in side.fact_at
 

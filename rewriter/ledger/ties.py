@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
+from rewriter.facts.tables import tables
 from rewriter.tokens import Token, lemmas, parts
 
 _ENDS = frozenset(".!?;•|")
@@ -291,6 +292,8 @@ class _Reader:
             word = self.lower[i]
             if self.sentence[i] != self.sentence[first - 1] or word in words("ends_help") or word in (";", ".", ":"):
                 return i
+            if word == "," and inner != "gerund" and self._tells_how(self.after_adverbs(i + 1)):
+                return i  # "supported 10 projects, keeping plans current"
             if word in ("and", ","):
                 after = i + 2 if word == "," and i + 1 < self.size and self.lower[i + 1] in _ANDS else i + 1
                 if form != inner and self._takes_over(self.after_adverbs(after), form):
@@ -298,6 +301,10 @@ class _Reader:
             elif self.verb(i) and self.opens(i):
                 inner = self.form(i)
         return self.size
+
+    def _tells_how(self, i: int) -> bool:
+        """Whether a gerund at part ``i`` tells what was done besides helping, and no result of it."""
+        return self.gerund(i) and self.meanings[i].verb not in words("moves") | words("brings")
 
     def _takes_over(self, i: int, form: str) -> bool:
         """Whether the verb at part ``i`` stands beside a helping verb in ``form``, not under it."""
@@ -383,6 +390,31 @@ class _Reader:
             verb = self.after_adverbs(subject + 1)
             if self.verb(verb):
                 yield verb, subject
+        for i, word in enumerate(self.lower):
+            yield from self._told_in_relative(i) if word in words("relative") else ()
+            if word == "by" and i and self.verb(i - 1) and self.form(i - 1) == "past":
+                yield from ((i - 1, k) for k in self._people(i + 1))  # "were written by the owner"
+
+    def _told_in_relative(self, i: int) -> Iterator[tuple[int, int]]:
+        """What others did with a thing: "which the operations director presented", "that a clerk then coded"."""
+        for subject in self._people(i + 1):
+            verb = self.after_adverbs(subject + 1)
+            if self.verb(verb) and self.form(verb) == "past":
+                yield verb, subject
+
+    def _people(self, first: int) -> Iterator[int]:
+        """The last word of somebody who is named from part ``first`` on, behind an article or in the plural."""
+        article = first < self.size and self.lower[first] in words("article")
+        k = first + article
+        while k < min(first + 5, self.size) and self.meanings[k].content:
+            word = self.lower[k]
+            one = word in lemmas(word, "NOUN") or not word.endswith("s")
+            person = not tables().people.isdisjoint(self.meanings[k].lemmas) and (article or not one)
+            ends = k + 1 == self.size or not self.meanings[k + 1].content or self.verb(self.after_adverbs(k + 1))
+            if person and ends:
+                yield k
+                return
+            k += 1
 
 
 def ties(atoms: Sequence[Token], meanings: Sequence[Meaning]) -> Ties:

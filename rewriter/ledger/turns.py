@@ -140,6 +140,14 @@ def _alone(side: Side) -> Iterator[int]:
             yield i
 
 
+def often(marks: Marks) -> None:
+    """ "Regularly ran reviews" for "ran a review"."""
+    a, told = marks.original, words("how_often") | words("anew")
+    if any(atom.lower in told for atom in a.atoms) or any(fact.kind == "frequency" for fact in a.facts):
+        return
+    marks.added.update((i, "date") for i, atom in enumerate(marks.rewrite.atoms) if atom.lower in words("how_often"))
+
+
 def whose(marks: Marks) -> None:
     """ "Users of the service" for "users who had left the service": what those did of whom it speaks is gone."""
     a = marks.original
