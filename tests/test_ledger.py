@@ -13,6 +13,8 @@ def shown(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
 
 
 HONEST = [
+    ("Brought the count of late trams down from 9 to 4", "Reduced the count of late trams from 9 to 4"),
+    ("Gave various riders effective help with strong maps", "Gave riders help with maps"),
     ("Led the move in May with zero missed trams", "In May, led the move with zero missed trams"),
     ("Supported the fare desk, drawing maps", "Supported the fare desk and drew maps"),
     ("Checked each of the 12 gates with its keeper", "With its keeper, checked each of the 12 gates"),
@@ -249,6 +251,12 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 
 DROPPED = [
+    ("Ranked [[late running]] trams by line", "Ranked trams by line"),
+    ("Ran the [[logical]] tests of the gate", "Ran the physical tests of the gate"),
+    (
+        "Drew maps for trams, ferries, [[night buses]], and wrote guides",
+        "Drew maps for trams and ferries, and wrote guides",
+    ),
     ("Bought gates, lamps, signage and [[off-site storage]]", "Bought gates, lamps and signage"),
     ("[[Acting]] planner of two lines", "Planner of two lines"),
     # small words on which a fact turns

@@ -50,6 +50,7 @@ _QUESTIONS = (
     people.teams,
     people.which_customers,
     people.qualifiers,
+    people.narrowed,
     people.members,
     turns.directions,
     turns.bounds,

@@ -41,6 +41,28 @@ def qualifiers(marks: Marks) -> None:
             marks.dropped.setdefault(i, "scope")
 
 
+def narrowed(marks: Marks) -> None:
+    """What narrows a thing that is still told: "best performing products" where it is "products"."""
+    a, acts = marks.original, set(marks.rewrite.ties.verbs)
+    for i, m in enumerate(a.meanings):
+        if not m.content or acts.issuperset(marks.kept[i]) or i in a.ties.verbs or not lemmas(m.word, "NOUN"):
+            continue
+        k = i - 1
+        while k >= 0 and _narrows(marks, k):
+            marks.dropped.setdefault(k, "scope")
+            k -= 1
+
+
+def _narrows(marks: Marks, k: int) -> bool:
+    """Whether part ``k`` is a describing word that is gone, and says more than that a thing is good or big."""
+    a = marks.original
+    m = a.meanings[k]
+    if not m.content or m.light or marks.kept[k] or k in marks.replaced or k in a.fact_at or k in a.ties.verbs:
+        return False
+    described = m.word.endswith(("ed", "ing")) or bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN"))
+    return described and m.word not in words("vague") | words("counted_people")
+
+
 def members(marks: Marks) -> None:
     """Members of a list of which the rewrite says nothing, though it says others: "finance, tax and treasury"."""
     a = marks.original
@@ -74,7 +96,8 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
         return found
 
     article = joint + 1 < len(side.atoms) and side.atoms[joint + 1].lower in words("article")
-    items = [run(joint + 1 + article, 1)]
+    last = run(joint + 1 + article, 1)
+    items = [last] if last else []  # "risks, issues, and managed vendors"
     at = joint - 1
     at -= side.atoms[at].text == ","
     while item := run(at, -1):
@@ -83,9 +106,9 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
         if at < 0 or side.atoms[at].text != ",":
             break
         at -= 1
-    if not all(0 < len(item) <= _LONGEST_MEMBER for item in items) or len(items) == 1:
+    if not all(0 < len(item) <= _LONGEST_MEMBER for item in items) or len(items) < 2:
         return []
-    after = items[0][-1] + 1
+    after = last[-1] + 1 if last else len(side.atoms)
     if after < len(side.atoms) and side.atoms[after].text == ":":
         return []  # a label: what it names is told behind it
     before = items[-1][-1] - 1

@@ -1,15 +1,16 @@
 """Sides: the two texts of a comparison, each read once, and which words of one the other says too."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from rewriter.equivalents import LIGHT, Key, Meaning, meanings_of, phrases, stem
+from rewriter.equivalents import LIGHT, Key, Meaning, meaning, meanings_of, phrases, stem
 from rewriter.facts import Fact, read
 from rewriter.ledger.ties import Ties, ties
 from rewriter.tokens import Token, parts
 
+_PARTED = 8  # parts from a verb to its second half
 _SMALL = frozenset(("of", "and", "the", "for", "to", "in", "&", "n"))
 _SPELLED_SMALL = frozenset(("of", "and"))  # "point of sale" is POS
 
@@ -61,7 +62,7 @@ def _form(m: Meaning) -> str:
 def side(text: str) -> Side:
     """Reads a text."""
     atoms = parts(text)
-    meanings = meanings_of(atoms)
+    meanings = list(_parted(meanings_of(atoms)))
     facts = read(text, atoms, meanings)
     found = list(phrases(meanings))
     places: dict[Key, list[int]] = {}
@@ -73,6 +74,16 @@ def side(text: str) -> Side:
             places.setdefault(group, []).extend(range(first, last))
     fact_at = {i: fact for fact in facts for i in range(fact.first, fact.last)}
     return Side(text, atoms, meanings, facts, fact_at, found, places, ties(atoms, meanings))
+
+
+def _parted(meanings: Sequence[Meaning]) -> Iterator[Meaning]:
+    """The meanings of a text's parts, with verbs whose second half stands behind the object: "brought costs down"."""
+    for i, m in enumerate(meanings):
+        half = next((n.word for n in meanings[i + 2 : i + _PARTED] if n.word in ("down", "up")), "")
+        if half and m.verb in ("bring", "drive", "get"):
+            same = meaning("reduce" if half == "down" else "increase")
+            m = replace(m, keys=m.keys | {key for key in same.keys if isinstance(key, int)})
+        yield m
 
 
 def alike(this: Side, other: Side) -> list[list[int]]:
