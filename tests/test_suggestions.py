@@ -132,6 +132,7 @@ KINDS = [
     "Built a team of five",
     "Attended training for two weeks",
     "Participated in usability tests",
+    "Facilitated sprint planning in two towns",
     "Ensured GDPR compliance",
     "Tracked velocity and burndown charts",
     "Wrote acceptance criteria for two squads",

@@ -135,6 +135,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # what is set off by a comma wants the end of the sentence
     if move.shape == "inside" and (spot.states or (_BY_TAIL.search(move.text) and spot.tail.startswith("by "))):
         return False  # "understood the plan to find out", "ranked bugs by impact by using logs"
+    if move.shape == "inside" and "[" in move.text and spot.referred_to:
+        return False  # "into stories from interviews with [which users] and estimated them"
     if move.shape == "inside" and spot.relates and not move.parenthetic:
         return False  # it would go with the relative: "a site that sells fares around what riders needed"
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
@@ -150,7 +152,10 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
     if "{verb}" in move.text:
         return "verbs" in spot.parts and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text:
-        return spot.goes_along and not (_BEFORE.search(move.text) and spot.stands) and not spot.aside
+        timed = _BEFORE.search(move.text) is not None
+        if timed and (spot.stands or spot.joins_others or spot.behind_object(flag.start)):
+            return False  # nobody frames a problem before "working closely with designers"
+        return spot.goes_along and not spot.aside
     return _gives_way(move, spot, flag)
 
 

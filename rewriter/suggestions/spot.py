@@ -22,6 +22,7 @@ _BARE = ("and", "&", "or", "as well as")  # joints without a comma
 _WHICH = (", which", ", that", ", who")
 _RELATIVES = frozenset(("which", "that", "who"))
 _ADVERBIAL = frozenset(("as", "when"))  # clauses or roles: "as the team moved on", "as Product Owner"
+_PRONOUNS = frozenset(("it", "them", "this", "these", "those"))
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
@@ -228,6 +229,17 @@ class Spot:
     def stands(self) -> bool:
         """Whether the clause names a seat that somebody holds, with no before and after: "acted as liaison"."""
         return any(is_kind(verb.lemma, "standing") for verb in self.clause.verbs)
+
+    @cached_property
+    def joins_others(self) -> bool:
+        """Whether the clause tells of work with others, which has no before: "collaborating with sales"."""
+        return any(is_kind(verb.lemma, "collaborate|coordinate|tell") for verb in self.clause.verbs)
+
+    @cached_property
+    def referred_to(self) -> bool:
+        """Whether the next action speaks of this one's object as "them": another noun between would be meant."""
+        later = self._later
+        return later is not None and self.reading.text[slice(*later.object)].lower() in _PRONOUNS
 
     @cached_property
     def honored(self) -> bool:
