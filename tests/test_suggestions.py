@@ -168,6 +168,39 @@ def test_a_move_shows_the_signal_that_it_promises(rule, move):
         assert move.signal in {signal.name for signal in scan(probe).signals}, probe
 
 
+@pytest.mark.parametrize(
+    ("bullet", "told"),
+    [
+        ("Responsible for the delivery of the fare app.", "Delivered the fare app"),
+        ("Responsible for a $150k budget and 5 clerks.", "Owned a $150k budget and 5 clerks"),
+        ("Tasked with passing the yearly audit.", "Passed the yearly audit"),
+    ],
+)
+def test_a_duty_that_may_not_have_been_done_is_told_as_done_if_the_writer_says_so(bullet, told):
+    made = stronger(bullet)
+    assert made
+    for offered in made:
+        opener, *others = offered.claims
+        assert offered.text.startswith(told)
+        assert opener.question.endswith("?")
+        assert offered.wording([claim.id for claim in others], {1: "fewer calls"}).startswith(bullet[:-1])
+        assert offered.wording([opener.id]).rstrip(".") == told
+
+
+def test_two_duties_of_which_one_would_be_left_behind_stay_duties():
+    assert all(s.text.startswith("Responsible") for s in stronger("Responsible for passing audits and closing gates."))
+
+
+def test_nothing_is_framed_before_working_with_others():
+    offered = marked("Worked closely with designers to refine user stories.")
+    assert offered
+    assert not any("before working" in wording for wording in offered)
+
+
+def test_no_noun_comes_between_an_action_and_what_speaks_of_its_object():
+    assert not any("[" in w.split("and estimated")[0] for w in marked("Split epics into stories and estimated them."))
+
+
 def test_what_a_bullet_is_about_is_asked_whatever_its_habit():
     about = {claim.question for made in stronger("Ensured GDPR compliance in all features.") for claim in made.claims}
     assert any("market or contract" in question for question in about)

@@ -128,7 +128,7 @@ def _passing(
     said = _bases(reading.text)
     for draft in drafts:
         made = Suggestion("stronger", draft.rule, draft.text, draft.signal, draft.segments, draft.claims, draft.blanks)
-        claims = [_telling(PROMPT.sub(" ", claim.text)) for claim in made.claims]
+        claims = [_telling(PROMPT.sub(" ", claim.text)) for claim in made.claims if claim.id != draft.opener]
         brought = frozenset(base for claim in claims for base in claim).difference(said)
         repeats = any(claim and claim[0] in said for claim in claims)  # "Recommended X ... and recommended changes"
         if repeats or _stutters(made.text, reading.text) or any(_alike(brought, earlier) for earlier in made_before):

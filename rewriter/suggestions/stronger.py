@@ -14,7 +14,7 @@ from rewriter import rules
 from rewriter.flags import Flag
 from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
-from rewriter.suggestions import results
+from rewriter.suggestions import duty, results
 from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
 from rewriter.suggestions.forms import opens_with_gerund, tense
@@ -35,7 +35,10 @@ _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harpe
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A stronger wording before it has been checked. ``probe`` is its text with something in every blank."""
+    """A stronger wording before it has been checked.
+
+    ``probe`` is its text with something in every blank, ``opener`` the claim that tells a duty as done (0 if none).
+    """
 
     rule: str
     signal: str
@@ -43,6 +46,7 @@ class Draft:
     claims: tuple[Claim, ...]
     blanks: tuple[Blank, ...]
     probe: str
+    opener: int = 0
 
     @property
     def text(self) -> str:
@@ -245,6 +249,10 @@ def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Dr
     asked: list[Claim] = []
     blanks: list[Blank] = []
     edits: list[Edit] = []
+    told = duty.opener(reading, plainer) if all(choice.move.ends for choice in chosen) else None
+    if told:
+        edits.append(told.edit(reading.text, 1))
+        asked.append(told.claim(1))
     for choice in chosen:
         filler = Filler(reading, choice.clause, choice.move, len(asked), len(blanks))
         segments = tuple(filler.segments())
@@ -257,7 +265,7 @@ def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Dr
     taken = [choice.place for choice in chosen]
     edits += [e for e in plainer if not any(e.start < end and start < e.end for start, end in taken)]
     wording = compose(reading.text, edits)
-    return _draft(chosen[0], wording, asked, blanks)
+    return replace(_draft(chosen[0], wording, asked, blanks), opener=1 if told else 0)
 
 
 def by_means(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
