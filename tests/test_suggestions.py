@@ -46,6 +46,15 @@ def stronger(bullet):
             "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
             "Reduced rework by 20% by gathering requirements from stakeholders and writing user stories.",
         ),
+        (
+            "Led a team of 12 to build a claims tool, saving 1,500 hours a year.",
+            "Saved 1,500 hours a year by leading a team of 12 to build a claims tool.",
+        ),
+        (
+            "Implemented a programme of fixes which cut open faults by 80%.",
+            "Cut open faults by 80% by implementing a programme of fixes.",
+        ),
+        ("Managed a team that reduced costs by 5%.", None),
         ("Participated in roadmap discussions with sales and support.", None),
         ("Currently managing the backlog of two squads.", None),
         ("Responsible for meeting release deadlines.", None),

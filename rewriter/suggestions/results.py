@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading import Reading, invariant, verb_form
+from rewriter.reading import Clause, Reading, invariant, verb_form
 from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Edit, Segment
 from rewriter.tokens import Token, inflect, lemmas, tokenize
 
+_RELATIVES = ("that", "which")
 _JOINED = ("and", "or", "&", "to", "of")
 _LEADING = ("determiner", "preposition")  # what a noun or a description stands behind: "the cut", "with read access"
 
 
 def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None:
-    """The result in front: "Did X, reducing Y by 20%." -> "Reduced Y by 20% by doing X."
+    """The result in front: "Did X, reducing Y by 20%." and "Built X that reduced Y" -> "Reduced Y by 20% by doing X."
 
     Only for one sentence whose clauses all act in one tense and whose last words are that one result. ``means`` are
     claims that take the place of the first "doing": "by ‹framing the problem before doing› X".
@@ -32,26 +33,28 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
     if begins > last.tail[0] and text[last.tail[0]] == ",":
         return None  # "Ran trials, drawing maps, cutting waits by 5%"
     words = tokenize(tail)
-    if _tied(text, words):
+    at_verb = _verb_of(words)
+    if not at_verb or _tied(text, words[at_verb - 1 :]) or sentence.start != reading.clauses[0].start:
         return None
-    if len(words) < 3 or words[0].text != "," or sentence.start != reading.clauses[0].start:
-        return None
-    found = verb_form(words[1].text)
+    if words[at_verb - 1].lower in _RELATIVES and not _makes(text, last):
+        return None  # "Managed a team that cut cost by 5%"
+    found = verb_form(words[at_verb].text)
     measured = any(c.isdigit() for c in tail)
-    raised = found and found[1] == "gerund" and any(known.has(found[0], sense) for sense in ("raise", "lower"))
-    if not found or not raised or not measured or "," in tail[1:] or " and " in tail:
+    form = "gerund" if words[at_verb - 1].text == "," else forms.tense(reading)
+    raised = found and found[1] == form and any(known.has(found[0], sense) for sense in ("raise", "lower"))
+    if not found or not raised or not measured or any(word.text == "," for word in words[1:]) or " and " in tail:
         return None
     if any(known.has(" ".join(pair), "delivery_result") for pair in pairwise(word.lower for word in words)):
         return None  # "98% on-time delivery" is no result to begin with
-    if any((later := verb_form(word.text)) and later.form == "past" for word in words[2:]):
+    if any((later := verb_form(word.text)) and later.form == "past" for word in words[at_verb + 1 :]):
         return None  # "dropping it after 3 users said they would not miss it": "by doing X" would hang on "miss"
     tag = {"past": "VBD", "third": "VBZ"}.get(forms.tense(reading))
     spliced = any(text[one.end : other.start].strip() == "," for one, other in pairwise(reading.clauses))
     if not tag or spliced or _others_act(reading) or _slips(reading):
         return None
-    result_start = begins + words[1].end
+    result_start = begins + words[at_verb].end
     pieces = [
-        Segment(inflect(found[0], tag).capitalize(), "reworded", (begins + words[1].start, result_start)),
+        Segment(inflect(found[0], tag).capitalize(), "reworded", (begins + words[at_verb].start, result_start)),
         Segment(text[result_start:ends], "kept", (result_start, ends)),
     ]
     at, joint = sentence.start, " by "
@@ -64,8 +67,25 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
         else:
             pieces.append(Segment(joint + doing, "reworded", clause.group))
         at, joint = clause.group[1], ""
-    pieces.append(Segment(text[at:begins], "kept", (at, begins)))
+    before = len(text[:begins].rstrip())
+    pieces.append(Segment(text[at:before], "kept", (at, before)))
     return Edit(sentence.start, ends, tuple(pieces))
+
+
+def _verb_of(tail: Sequence[Token]) -> int:
+    """Where the verb of a result stands in a tail: ", cutting", ", which cut", "that cut"; 0 if it is no such tail."""
+    lead = [word.lower for word in tail[:2]]
+    if len(tail) < 3 or (lead[0] != "," and lead[0] not in _RELATIVES):
+        return 0
+    return 2 if lead[0] == "," and lead[1] == "which" else 1
+
+
+def _makes(text: str, clause: Clause) -> bool:
+    """Whether a clause tells of something that was made, so that what it did came of its making."""
+    known = lexicon.load()
+    things = text[slice(*clause.object)].lower().split()
+    people = any(known.has(word, "people") for word in things)
+    return bool(things) and not people and all(known.has(verb.lemma, "make") for verb in clause.verbs)
 
 
 def _others_act(reading: Reading) -> bool:
