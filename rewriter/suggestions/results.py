@@ -41,8 +41,10 @@ def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None
     found = verb_form(words[at_verb].text)
     measured = any(c.isdigit() for c in tail)
     form = "gerund" if words[at_verb - 1].text == "," else forms.tense(reading)
-    raised = found and found[1] == form and any(known.has(found[0], sense) for sense in ("raise", "lower"))
-    if not found or not raised or not measured or any(word.text == "," for word in words[1:]) or " and " in tail:
+    if not found or not (found.form == form or (form == "past" and invariant(found.lemma))):
+        return None
+    raised = any(known.has(found.lemma, sense) for sense in ("raise", "lower"))
+    if not raised or not measured or any(word.text == "," for word in words[1:]) or " and " in tail:
         return None
     if any(known.has(" ".join(pair), "delivery_result") for pair in pairwise(word.lower for word in words)):
         return None  # "98% on-time delivery" is no result to begin with
