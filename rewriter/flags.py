@@ -133,16 +133,16 @@ def _flag(text: str, rule: rules.Rule, span: tuple[int, int]) -> Flag:
 def explained(seen: Scan) -> Scan:
     """The scan of a bullet that reads as delivery administration, with a flag at least where one can be had.
 
-    If no rule knows its habit, a fallback rule flags the first activity that shows no signal; where two match there,
-    the one that stands first in the rules.
+    If no rule knows its habit, a fallback rule flags the first activity, if it can one that shows no signal; where two
+    match there, the one that stands first in the rules.
 
     >>> [flag.text for flag in explained(scan("Prepared rosters for the migration weekend")).flags]
     ['Prepared rosters']
     """
     if seen.habits:
         return seen
-    found = _matches(seen.units, _rules(fallback=True))
-    free = [f for f in found if not any(s.first < f.last and f.first < s.last for s in seen.shown)]
+    found = list(_matches(seen.units, _rules(fallback=True)))
+    free = [f for f in found if not any(s.first < f.last and f.first < s.last for s in seen.shown)] or found
     return replace(seen, habits=(min(free, key=lambda found: found.first),)) if free else seen
 
 

@@ -437,7 +437,7 @@ def marked(bullet):
         ),
         (
             "Gathered requirements from finance.",
-            "Gathered‹ and ranked› requirements from finance‹ by value to customers›.",
+            "Gathered‹ and ranked› requirements from finance‹ by customer value›.",
         ),
         ("Liaised with vendors", "‹Persuaded› vendors‹ to drop [what customers would not miss]›"),
         (
@@ -447,7 +447,7 @@ def marked(bullet):
         ),
         (
             "Collaborate with project stakeholders to execute strategic roadmaps.",
-            "Collaborate with project stakeholders to‹ weigh value to customers against cost and› execute "
+            "Collaborate with project stakeholders to‹ weigh customer value against cost and› execute "
             "strategic roadmaps.",
         ),
     ],
@@ -819,7 +819,7 @@ def test_a_result_is_not_promised_before_what_brings_it_about():
 
 def test_a_purpose_with_several_actions_takes_another_one_into_its_list():
     (text,) = (text for text in marked("Worked with two banks to plan and execute the move.") if "cost" in text)
-    assert text == "Worked with two banks to‹ weigh value to customers against cost,› plan and execute the move."
+    assert text == "Worked with two banks to‹ weigh customer value against cost,› plan and execute the move."
 
 
 def test_an_ending_after_a_relative_clause_is_a_sentence_of_its_own():

@@ -45,8 +45,8 @@ class Move:
     """One way to reword a habit into the ``signal`` it could show.
 
     ``text`` is the wording of the clause: ``{verb}``, ``{object}``, ``{scope}``, ``{tail}`` are the bullet's own words,
-    ``{others}`` its scope without the "with" before it, ``{doing}`` its verb as a gerund, ``{rank}`` a verb put in the
-    bullet's form, ``‹1 ...›`` the first claim (``claims[0]``), ``[...]`` a blank.
+    ``{others}`` its scope without the "with" before it, ``{doing}`` its verb as a gerund, ``{customers}`` those whom
+    the bullet serves, ``{value}`` and ``{impact}`` what it is to them, ``{rank}`` a verb put in the bullet's form, ``‹1 ...›`` the first claim (``claims[0]``), ``[...]`` a blank.
     """
 
     signal: str

@@ -21,6 +21,7 @@ _TEAM = re.compile(r"\bteams?\b", re.IGNORECASE)
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 _RANKABLE = ("story", "requirement", "ticket")
 _WITH = "with "
+_PREPOSITION = {"value": "to", "impact": "on"}
 
 
 class Filler:
@@ -136,6 +137,8 @@ class Filler:
             return self._doing()
         if name == "customers":
             return customers_of(self.text)
+        if name in ("value", "impact"):
+            return _worth(name, customers_of(self.text))
         if name == "items":
             return self._items()
         if name in ("team", "teams"):
@@ -190,6 +193,12 @@ def _lists_actions(purpose: str) -> bool:
         and verb.form == "base"
         for joint, word, following in joined
     )
+
+
+def _worth(what: str, customers: str) -> str:
+    """What something is worth to customers, as people say it: "customer value", "value to patients"."""
+    plain = customers in ("customers", "users", "clients")
+    return f"{customers.removesuffix('s')} {what}" if plain else f"{what} {_PREPOSITION[what]} {customers}"
 
 
 @lru_cache(256)
