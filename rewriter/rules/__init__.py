@@ -46,7 +46,8 @@ class Move:
 
     ``text`` is the wording of the clause: ``{verb}``, ``{object}``, ``{scope}``, ``{tail}`` are the bullet's own words,
     ``{others}`` its scope without the "with" before it, ``{doing}`` its verb as a gerund, ``{customers}`` those whom
-    the bullet serves, ``{value}`` and ``{impact}`` what it is to them, ``{rank}`` a verb put in the bullet's form, ``‹1 ...›`` the first claim (``claims[0]``), ``[...]`` a blank.
+    the bullet serves, ``{value}`` and ``{impact}`` what it is to them, ``{rank}`` a verb put in the bullet's form,
+    ``‹1 ...›`` the first claim (``claims[0]``), ``[...]`` a blank.
     """
 
     signal: str
