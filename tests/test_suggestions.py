@@ -200,6 +200,13 @@ def test_two_duties_of_which_one_would_be_left_behind_stay_duties():
     assert all(s.text.startswith("Responsible") for s in stronger("Responsible for passing audits and closing gates."))
 
 
+def test_nothing_is_ranked_twice_nor_decided_of_what_it_only_names():
+    assert not any("and ranked" in text for text in marked("Prioritized production bugs in Jira and met the team."))
+    named = marked("Wrote the fare plan and communicated it to stakeholders.")
+    assert named
+    assert not any("[" in text and "while communicating it" in text for text in named)
+
+
 def test_nothing_is_framed_before_working_with_others():
     offered = marked("Worked closely with designers to refine user stories.")
     assert offered
@@ -811,8 +818,8 @@ def test_nothing_is_put_between_a_preposition_and_what_it_speaks_of():
 
 
 def test_a_result_is_not_promised_before_what_brings_it_about():
-    assert any("gained" in text for text in marked("Helped the shops with returns."))
-    texts = marked("Helped shops to triage returns.")
+    assert any("gained" in text for text in marked("Supported the returns portal."))
+    texts = marked("Supported the returns portal to triage orders.")
     assert texts
     assert not any(re.search("gained.* and triage", text) for text in texts)
 

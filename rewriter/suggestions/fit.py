@@ -141,8 +141,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # it would go with the relative: "a site that sells fares around what riders needed"
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
         return False
-    if move.pairs and not spot.takes_verb:
-        return False
+    if move.pairs and (spot.chooses or not spot.takes_verb):
+        return False  # "prioritized and ranked"
     if "{others}" in move.text and spot.narrowed:
         return False
     if "{scope} ‹1 and" in move.text and spot.relates:
@@ -151,6 +151,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "ran tests and checked them and wrote"
     if "{verb}" in move.text:
         return "verbs" in spot.parts and (len(clause.verbs) > 1 or not move.parenthetic)
+    if "{doing}" in move.text and "[" in move.text and spot.acts_on_named:
+        return False  # "recommending [which option] while communicating it"
     if "{doing}" in move.text:
         timed = _BEFORE.search(move.text) is not None
         if timed and (spot.stands or spot.joins_others or spot.behind_object(flag.start)):

@@ -27,7 +27,7 @@ _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
 _FAR = 12  # words of a scope behind which a purpose is still heard with the verb
-_BESIDE_PURPOSE = ("by", "using", "utilizing", "through", "while", "when", ",", "to", "in")
+_BESIDE_PURPOSE = ("by", "while", "when", ",", "to", "in")  # not "using": who uses it would be another
 
 
 @dataclass(frozen=True, eq=False)
@@ -234,6 +234,16 @@ class Spot:
     def joins_others(self) -> bool:
         """Whether the clause tells of work with others, which has no before: "collaborating with sales"."""
         return any(is_kind(verb.lemma, "collaborate|coordinate|tell") for verb in self.clause.verbs)
+
+    @cached_property
+    def chooses(self) -> bool:
+        """Whether the clause says already that something was chosen or ranked."""
+        return any(is_kind(verb.lemma, "choose") for verb in self.clause.verbs)
+
+    @cached_property
+    def acts_on_named(self) -> bool:
+        """Whether the clause acts upon what was named before: "communicated it"."""
+        return self.object.lower() in _PRONOUNS
 
     @cached_property
     def referred_to(self) -> bool:
