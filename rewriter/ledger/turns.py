@@ -80,26 +80,33 @@ def agents(marks: Marks) -> None:
 
 def rivals(marks: Marks) -> None:
     """ "The first phase" for "the second phase": one of several that exclude each other, or which it was is gone."""
-    a, b = marks.original, marks.rewrite
-    for row in _rows("rivals"):
-        old, new = _senses(a, row), _senses(b, row)
-        for sense, places in old.items():
-            others = [i for other, there in new.items() if other not in old for i in there]
-            if sense in new or not (others or all(_counts(marks, i) for i in places)):
-                continue
-            marks.dropped.update((i, "scope") for i in places)
-            marks.added.update((i, "scope") for i in others)
+    old, new = _rivals(marks.original), _rivals(marks.rewrite)
+    for row, said in old.items():
+        told = new.get(row, {})
+        others = [i for one, there in told.items() if one not in said for i in there]
+        for one, places in said.items():
+            if one not in told and (others or all(_counts(marks, i) for i in places)):
+                marks.dropped.update((i, "scope") for i in places)
+                marks.added.update((i, "scope") for i in others)
 
 
-def _senses(side: Side, row: tuple[frozenset[str], ...]) -> dict[int, list[int]]:
-    """Which members of a row of rivals a text says, by their place in the row, and where."""
-    found: dict[int, list[int]] = {}
+@cache
+def _members() -> dict[str, tuple[int, int]]:
+    """A word that excludes others -> its row, and its place in it."""
+    rows = enumerate(_rows("rivals"))
+    return {word: (row, place) for row, senses in rows for place, same in enumerate(senses) for word in same}
+
+
+def _rivals(side: Side) -> dict[int, dict[int, list[int]]]:
+    """Row of rivals -> which of its members a text says, and where."""
+    found: dict[int, dict[int, list[int]]] = {}
+    known = _members()
     for i, m in enumerate(side.meanings):
-        if i in side.fact_at:
+        if known.keys().isdisjoint(m.lemmas) and m.word not in known:
             continue
-        for number, same in enumerate(row):
-            if m.word in same or not same.isdisjoint(m.lemmas):
-                found.setdefault(number, []).append(i)
+        member = known.get(m.word) or next(known[lemma] for lemma in sorted(m.lemmas) if lemma in known)
+        if i not in side.fact_at:
+            found.setdefault(member[0], {}).setdefault(member[1], []).append(i)
     return found
 
 

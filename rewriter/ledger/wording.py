@@ -100,14 +100,21 @@ def _implied(marks: Marks, i: int) -> bool:
 def results(marks: Marks) -> None:
     """Results in words that are small alone: "on time", "under budget"."""
     a, b = marks.original, marks.rewrite
+    pairs = enumerate(pairwise(m.word for m in b.meanings))
+    told = [(i, pair) for i, pair in pairs if pair[0] in words("punctual") and "delivery_result" in _classes(pair)]
+    if not told:
+        return
     bare = (m.word for m in a.meanings if m.word not in words("article"))  # "under the budget"
     before = {*pairwise(m.word for m in a.meanings), *pairwise(bare)}
     said = {i for first, last, group in b.phrases if group in a.places for i in range(first, last)}
-    for i, pair in enumerate(pairwise(m.word for m in b.meanings)):
+    for i, pair in told:
         alike = any(word in words("punctual") and what == pair[1] for word, what in before)  # "within budget"
-        new = pair[0] in words("punctual") and not alike and i not in said
-        if new and "delivery_result" in lexicon.load().classes.get(pair, ()):
+        if not alike and i not in said:
             marks.added.update(dict.fromkeys((i, i + 1), "outcome"))
+
+
+def _classes(pair: tuple[str, str]) -> frozenset[str]:
+    return lexicon.load().classes.get(pair, frozenset())
 
 
 def decisions(marks: Marks) -> None:
@@ -167,6 +174,8 @@ def wholes(marks: Marks) -> None:
         ("supervised", marks.original, marks.rewrite, marks.dropped, "ownership"),
         ("adverse", marks.original, marks.rewrite, marks.dropped, "outcome"),
     ):
+        if phrases(table).keys().isdisjoint(atom.lower for atom in said.atoms):
+            continue
         known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
         for i in range(len(said.atoms)):
             phrase = _phrase(table, said, i)
