@@ -20,7 +20,7 @@ A match that ends in a noun takes in the rest of its list and compound ("sprint 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -38,7 +38,7 @@ class Units:
     """A bullet's ``text`` cut into units.
 
     Unit ``k`` is ``tokens[firsts[k]:firsts[k + 1]]``, its lower-case words are ``words[k]`` and it is written
-    ``symbols[k]``. ``met`` holds a bit for each need of a pattern that one of them meets.
+    ``symbols[k]``. ``met`` holds a bit for each need of a pattern that one of them meets, and may hold more.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Units:
     firsts: list[int]
     words: list[tuple[str, ...]]
     symbols: str
-    met: int
+    met: int = field(compare=False)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the units ``first:last``."""
@@ -293,9 +293,10 @@ class Matcher:
         words = tuple([token.lower for token in tokens])
         longest, of_phrase, of_word = self._longest, self._of_phrase, self._of_word
         firsts, phrases, symbols = [], [], []
-        i, end = 0, len(words)
+        i, end, met, kept = 0, len(words), 0, 0
         if like:
             kept = bisect_right(like.firsts, alike - self._most)  # what may be a phrase with a later word is cut anew
+            met = like.met
             firsts, phrases, symbols = like.firsts[:kept], like.words[:kept], list(like.symbols[:kept])
             i = like.firsts[kept]
         while i < end:
@@ -313,8 +314,7 @@ class Matcher:
             symbols.append(symbol)
             i += size
         firsts.append(end)
-        met = 0
-        for symbol in set(symbols):
+        for symbol in symbols[kept:]:
             met |= self._meets[symbol]
         return Units(text, tokens, firsts, phrases, "".join(symbols), met)
 

@@ -139,6 +139,7 @@ def opens_with_gerund(reading: Reading, clause: Clause) -> bool:
     return bool(clause.verbs) and clause.verbs[0].form == "gerund"
 
 
+@lru_cache(1024)  # the same verbs are put in form for each move
 def without_fillers(words: str) -> str:
     """A verb group without adverbs that add no fact: "successfully managed" -> "managed".
 

@@ -46,7 +46,7 @@ class Draft:
     claims: tuple[Claim, ...]
     blanks: tuple[Blank, ...]
     probe: str
-    opener: int = 0
+    opener: int
 
     @property
     def text(self) -> str:
@@ -265,7 +265,7 @@ def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Dr
     taken = [choice.place for choice in chosen]
     edits += [e for e in plainer if not any(e.start < end and start < e.end for start, end in taken)]
     wording = compose(reading.text, edits)
-    return replace(_draft(chosen[0], wording, asked, blanks), opener=1 if told else 0)
+    return _draft(chosen[0], wording, asked, blanks, opener=1 if told else 0)
 
 
 def by_means(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
@@ -281,7 +281,9 @@ def by_means(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[D
                 yield _draft(choice, compose(reading.text, [turned]), filler.claims, filler.blanks)
 
 
-def _draft(choice: Choice, wording: tuple[Segment, ...], asked: Sequence[Claim], blanks: Sequence[Blank]) -> Draft:
+def _draft(
+    choice: Choice, wording: tuple[Segment, ...], asked: Sequence[Claim], blanks: Sequence[Blank], opener: int = 0
+) -> Draft:
     """The draft of a wording: what each claim says in it, and what it reads like with its blanks filled."""
     kinds = {claim.id: claim.kind for claim in asked}
     probe = "".join(
@@ -299,4 +301,4 @@ def _draft(choice: Choice, wording: tuple[Segment, ...], asked: Sequence[Claim],
         )
         for c in asked
     )
-    return Draft(choice.rule, choice.move.signal, wording, claims, tuple(blanks), probe)
+    return Draft(choice.rule, choice.move.signal, wording, claims, tuple(blanks), probe, opener)
