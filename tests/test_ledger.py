@@ -13,6 +13,11 @@ def shown(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
 
 
 HONEST = [
+    ("Assisted with fare plans as well as led tram counts", "Led tram counts and helped with fare plans"),
+    ("Assisted the desk and was a member of the fare board", "Was a member of the fare board and assisted the desk"),
+    ("Drew a map with a plotter to avert falls", "Using a plotter, drew a map to avert falls"),
+    ("Drew maps to guide riders", "Drew maps, so as to guide riders"),
+    ("Sold 900 fares/mo", "Sold 900 fares per month"),
     ("Brought the count of late trams down from 9 to 4", "Reduced the count of late trams from 9 to 4"),
     ("Gave various riders effective help with strong maps", "Gave riders help with maps"),
     ("Led the move in May with zero missed trams", "In May, led the move with zero missed trams"),
@@ -139,6 +144,8 @@ def test_an_honest_rewrite_is_clean(original: str, rewrite: str) -> None:
 
 
 ADDED = [
+    ("Added a rail to avert falls", "Added a rail, [[which averted]] falls", "causality"),
+    ("Taught crews to transform the depot", "Taught crews and [[transformed]] the depot", "causality"),
     ("Drafted a proposal to sell two depots", "[[Sold]] two depots after drafting a proposal", "causality"),
     ("Wrote the fare rules that a clerk then typed", "Wrote and [[typed]] the fare rules with a clerk", "ownership"),
     ("Ran a fare workshop in Graz", "[[Regularly]] ran a fare workshop in Graz", "date"),
@@ -251,6 +258,8 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 
 DROPPED = [
+    ("[[Determined]] the route of the night bus", "Helped determine the route of the night bus"),
+    ("Checked [[everything]] bought for the depot", "Checked most things bought for the depot"),
     ("Ranked [[late running]] trams by line", "Ranked trams by line"),
     ("Ran the [[logical]] tests of the gate", "Ran the physical tests of the gate"),
     (

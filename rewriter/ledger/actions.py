@@ -134,6 +134,17 @@ def taken_part(marks: Marks) -> None:
                 marks.dropped.setdefault(p, "ownership")
 
 
+def lowered(marks: Marks) -> None:
+    """ "Helped determine the route" for "determined the route": the action was the writer's own there."""
+    a, b = marks.original.ties, marks.rewrite.ties
+    shared = a.helped | a.due | a.aims | a.beside.keys()
+    for i in sorted(b.helped):
+        own = marks.source[i] if marks.rewrite.meanings[i].verb and i - b.openers[i].stop in (0, 1) else []
+        if own and a.main.issuperset(own) and shared.isdisjoint(own):
+            marks.dropped.update((p, "ownership") for p in own)
+            marks.added.update((k, "ownership") for k in b.openers[i])
+
+
 def strengthened(marks: Marks) -> None:
     """ "Eliminated rework" for "reduced rework": an equivalent, and more than was said."""
     a, total = marks.original.meanings, words("total")

@@ -111,8 +111,8 @@ def aims(marks: Marks) -> None:
         known = i in marks.added and marks.added[i] != "causality"
         if i in b.ties.aims or known or not marks.source[i] or (m.light and not made):
             continue
-        moves = m.verb in words("moves")
         places = [p for p in marks.source[i] if a.meanings[p].verb]
+        moves = any(verb in words("moves") for verb in (m.verb, *(a.meanings[p].verb for p in places)))
         aimed = places and (a.ties.aims if moves or made else a.ties.intended).issuperset(places)
         if aimed or (moves and _only_named(marks, i)):
             marks.add(i, "causality" if aimed else "outcome", places)

@@ -161,7 +161,8 @@ class _Reader:
     def does(self, i: int) -> bool:
         """Whether the sentence of part ``i`` opens by using something: what it was used to do was done."""
         first = self.after_adverbs(self.sentence.index(self.sentence[i]))
-        return self.meanings[first].verb in words("does")
+        sets = self.gerund(first) and "," in self.lower[first:i]  # "Using Jira, ran trials to find faults"
+        return self.meanings[first].verb in words("does") and not sets
 
     def links(self) -> list[Link]:
         found = [link for i in range(1, self.size) if (link := self._told_result(i))]
@@ -197,7 +198,7 @@ class _Reader:
 
     def _connector(self, i: int) -> Link | None:
         word, head = self.lower[i], self.after_adverbs(i + 1)
-        if (length := self.phrase("result", i)) and not self._leaders(i, length):
+        if (length := self.phrase("result", i)) and not self._aims_on(i, length):
             return Link("result", i, min(self.after_adverbs(i + length), self.size - 1), self._sentence_before(i))
         if length := self.phrase("cause", i):
             return Link("cause", i, min(i + length, self.size - 1))
@@ -215,8 +216,10 @@ class _Reader:
                 return Link("result", i, head)
         return None
 
-    def _leaders(self, i: int, length: int) -> bool:
-        """Whether "leads to" tells of people with an aim: "a list for shift leads to shorten handovers"."""
+    def _aims_on(self, i: int, length: int) -> bool:
+        """Whether what looks like a result leads up to an aim: "a list for shift leads to shorten", ", so as to"."""
+        if self.lower[i + length : i + length + 1] == ["as"]:
+            return True
         head = self.after_adverbs(i + length)
         acts = self.verb(head) and self.form(head) == "base" and not lemmas(self.lower[head], "NOUN")
         return self.lower[i] in ("lead", "leads") and acts
@@ -294,6 +297,10 @@ class _Reader:
                 return i
             if word == "," and inner != "gerund" and self._tells_how(self.after_adverbs(i + 1)):
                 return i  # "supported 10 projects, keeping plans current"
+            if self.lower[i : i + 3] == ["as", "well", "as"] and self._takes_over(self.after_adverbs(i + 3), form):
+                return i
+            if word in ("and", ",") and i + 1 < self.size and self.lower[i + 1] in ("was", "were", "is", "am"):
+                return i  # "assisted the desk and was a member of the board"
             if word in ("and", ","):
                 after = i + 2 if word == "," and i + 1 < self.size and self.lower[i + 1] in _ANDS else i + 1
                 if form != inner and self._takes_over(self.after_adverbs(after), form):

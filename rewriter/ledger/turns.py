@@ -133,6 +133,18 @@ def parts(marks: Marks) -> None:
             marks.dropped.update(dict.fromkeys((i, i + 1), "scope"))
 
 
+def shares(marks: Marks) -> None:
+    """ "Most of the depots" for "all depots", "everything"."""
+    a, b = marks.original, marks.rewrite
+    whole = [i for i, atom in enumerate(a.atoms) if atom.lower in words("strictly_everyone") | {"everything"}]
+    part = [i for i, atom in enumerate(b.atoms) if atom.lower in ("most", "some", "many", "several", "few", "certain")]
+    known = {atom.lower for atom in a.atoms}
+    if whole and not any(atom.lower in words("everyone") for atom in b.atoms):
+        new = [i for i in part if b.atoms[i].lower not in known]
+        marks.added.update((i, "scope") for i in new)
+        marks.dropped.update((i, "scope") for i in whole if new)
+
+
 def only(marks: Marks) -> None:
     """ "On Android" for "on Android only"."""
     told = any(atom.lower in words("only") for atom in marks.rewrite.atoms)
