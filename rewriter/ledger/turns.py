@@ -51,7 +51,7 @@ def _lead(side: Side, i: int) -> int | None:
 def _said(side: Side, i: int) -> str:
     """The small word at part ``i``; "prior" for "prior to"."""
     before = side.atoms[i - 1].lower if i else ""
-    return before if before in ("prior", "ahead", "close") else side.atoms[i].lower
+    return before if before in words("before_to") else side.atoms[i].lower
 
 
 def bounds(marks: Marks) -> None:
@@ -136,8 +136,8 @@ def parts(marks: Marks) -> None:
 def shares(marks: Marks) -> None:
     """ "Most of the depots" for "all depots", "everything"."""
     a, b = marks.original, marks.rewrite
-    whole = [i for i, atom in enumerate(a.atoms) if atom.lower in words("strictly_everyone") | {"everything"}]
-    part = [i for i, atom in enumerate(b.atoms) if atom.lower in ("most", "some", "many", "several", "few", "certain")]
+    whole = [i for i, atom in enumerate(a.atoms) if atom.lower in words("strictly_everyone")]
+    part = [i for i, atom in enumerate(b.atoms) if atom.lower in words("not_all")]
     known = {atom.lower for atom in a.atoms}
     if whole and not any(atom.lower in words("everyone") for atom in b.atoms):
         new = [i for i in part if b.atoms[i].lower not in known]
