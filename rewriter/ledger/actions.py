@@ -208,14 +208,14 @@ def shared(marks: Marks) -> None:
     a, joints = marks.original, words("joint")
     for p in a.ties.verbs:
         m = a.meanings[p]
-        if _told(marks, p) or p in marks.replaced or not m.content or m.light or m.verb in words("preparing"):
+        if _still_said(marks, p) or p in marks.replaced or not m.content or m.light or m.verb in words("preparing"):
             continue
         beside = [(k, q) for k, q in ((p - 1, p - 2), (p + 1, p + 2)) if 0 <= k < len(a.atoms) and q in a.ties.verbs]
         if any(a.atoms[k].lower in joints and marks.kept[q] for k, q in beside):
             marks.dropped.setdefault(p, "action")
 
 
-def _told(marks: Marks, p: int) -> bool:
+def _still_said(marks: Marks, p: int) -> bool:
     """Whether the rewrite says a verb, and not only one of like meaning that stands for another of its list."""
     a, b = marks.original, marks.rewrite
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rewriter.equivalents import LIGHT, Key, Meaning, meaning, meanings_of, phrases, stem
 from rewriter.facts import Fact, read
-from rewriter.ledger.ties import Ties, ties
+from rewriter.ledger.ties import Ties, ties, words
 from rewriter.tokens import Token, parts
 
 _PARTED = 8  # parts from a verb to its second half
@@ -78,10 +78,12 @@ def side(text: str) -> Side:
 
 def _parted(meanings: Sequence[Meaning]) -> Iterator[Meaning]:
     """The meanings of a text's parts, with verbs whose second half stands behind the object: "brought costs down"."""
+    halves = dict(row.split() for row in words("halves"))
     for i, m in enumerate(meanings):
-        half = next((n.word for n in meanings[i + 2 : i + _PARTED] if n.word in ("down", "up")), "")
-        if half and m.verb in ("bring", "drive", "get"):
-            same = meaning("reduce" if half == "down" else "increase")
+        parted = m.verb in words("parted")
+        half = next((n.word for n in meanings[i + 2 : i + _PARTED] if n.word in halves), "") if parted else ""
+        if half:
+            same = meaning(halves[half])
             m = replace(m, keys=m.keys | {key for key in same.keys if isinstance(key, int)})
         yield m
 

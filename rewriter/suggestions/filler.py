@@ -21,7 +21,6 @@ _TEAM = re.compile(r"\bteams?\b", re.IGNORECASE)
 _LONGEST_OBJECT = 8  # words of an object that a question still quotes
 _RANKABLE = ("story", "requirement", "ticket")
 _WITH = "with "
-_PREPOSITION = {"value": "to", "impact": "on"}
 
 
 class Filler:
@@ -197,8 +196,9 @@ def _lists_actions(purpose: str) -> bool:
 
 def _worth(what: str, customers: str) -> str:
     """What something is worth to customers, as people say it: "customer value", "value to patients"."""
-    plain = customers in ("customers", "users", "clients")
-    return f"{customers.removesuffix('s')} {what}" if plain else f"{what} {_PREPOSITION[what]} {customers}"
+    worth = tables()["worth"]
+    plain = customers in worth["plain"]
+    return f"{customers.removesuffix('s')} {what}" if plain else f"{what} {worth[what]} {customers}"
 
 
 @lru_cache(256)

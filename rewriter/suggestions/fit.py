@@ -141,8 +141,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # it would go with the relative: "a site that sells fares around what riders needed"
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
         return False
-    if move.pairs and (spot.chooses or not spot.takes_verb):
-        return False  # "prioritized and ranked"
+    if move.pairs and (spot.ranks or not spot.takes_verb):
+        return False  # "triaged and ranked"
     if "{others}" in move.text and spot.narrowed:
         return False
     if "{scope} ‹1 and" in move.text and spot.relates:

@@ -89,6 +89,10 @@ class Spot:
         """Whether a place in the bullet lies behind the verb and what it acts upon."""
         return at >= max(self.clause.group[1], self.clause.object[1])
 
+    def _acts(self, kind: str) -> bool:
+        """Whether one of the clause's verbs is of a kind."""
+        return any(is_kind(verb.lemma, kind) for verb in self.clause.verbs)
+
     @cached_property
     def inward(self) -> bool:
         """Whether customers see nothing of what the clause acts upon, and it names none."""
@@ -206,7 +210,7 @@ class Spot:
     @cached_property
     def _lives_on(self) -> bool:
         """Whether what the clause acts upon is still there afterwards: nobody removes obstacles and then ranks them."""
-        return not any(is_kind(verb.lemma, "ends") for verb in self.clause.verbs)
+        return not self._acts("ends")
 
     @cached_property
     def goes_along(self) -> bool:
@@ -223,22 +227,22 @@ class Spot:
     @cached_property
     def states(self) -> bool:
         """Whether the clause tells how things are: nothing is done "while understanding", or by it."""
-        return any(is_kind(verb.lemma, "state") for verb in self.clause.verbs)
+        return self._acts("state")
 
     @cached_property
     def stands(self) -> bool:
         """Whether the clause names a seat that somebody holds, with no before and after: "acted as liaison"."""
-        return any(is_kind(verb.lemma, "standing") for verb in self.clause.verbs)
+        return self._acts("standing")
 
     @cached_property
     def joins_others(self) -> bool:
         """Whether the clause tells of work with others, which has no before: "collaborating with sales"."""
-        return any(is_kind(verb.lemma, "collaborate|coordinate|tell") for verb in self.clause.verbs)
+        return self._acts("collaborate|coordinate|tell")
 
     @cached_property
-    def chooses(self) -> bool:
-        """Whether the clause says already that something was chosen or ranked."""
-        return any(is_kind(verb.lemma, "choose") for verb in self.clause.verbs)
+    def ranks(self) -> bool:
+        """Whether the clause says already that something was ranked: "triaged"."""
+        return self._acts("ranks")
 
     @cached_property
     def acts_on_named(self) -> bool:
@@ -259,13 +263,13 @@ class Spot:
     @cached_property
     def attains(self) -> bool:
         """Whether the clause is a result with its number: "Saved $1M in fees"."""
-        told = any(is_kind(verb.lemma, "raise|lower|attain") for verb in self.clause.verbs)
+        told = self._acts("raise|lower|attain")
         return told and any(char.isdigit() for char in f"{self.object} {self.scope}")
 
     @cached_property
     def aside(self) -> bool:
         """Whether nothing is chosen while the clause is done: "while presenting the plan"."""
-        return any(is_kind(verb.lemma, "aside") for verb in self.clause.verbs)
+        return self._acts("aside")
 
     @cached_property
     def verb_may_go(self) -> bool:
