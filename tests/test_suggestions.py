@@ -57,6 +57,7 @@ def stronger(bullet):
         ("Managed a team that reduced costs by 5%.", None),
         ("Participated in roadmap discussions with sales and support.", None),
         ("Currently managing the backlog of two squads.", None),
+        ("Responsible for and led the fare move.", "Led the fare move."),
         ("Responsible for meeting release deadlines.", None),
         ("Responsible for the delivery of status reports to the PMO.", None),
         ("Currently responsible for the management of project plans.", None),

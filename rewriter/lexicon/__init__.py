@@ -28,10 +28,10 @@ class Lexicon:
     ``nominal`` maps a noun that hides a verb to the verb, ``short`` a wordy phrase to a plain one; ``never_verb`` lists
     nouns that a dictionary has as verbs too, ``places`` words that say where, ``also_noun`` verbs that are nouns too,
     ``managed`` what "managed" may follow as one verb, ``members`` verbs that name what something is made of,
-    ``no_action`` those that go on with no list of actions; ``naming`` verbs that name even behind "to", ``describing``
-    phrases with a small word in them, ``before_noun`` those that describe what was counted, ``seats`` titles that are
-    verbs as well, ``tools`` what a gerund before it names the use of ("reporting software"),
-    ``noun_gerunds`` gerunds that are nouns at heart, ``governs`` verbs of work as well as of things, ``attaining``
+    ``no_action`` those that go on with no list of actions, ``alone`` those that act on nothing; ``times`` words for a
+    time that "when" tells of, ``naming`` verbs that name even behind "to", ``describing`` phrases with a small word in
+    them, ``before_noun`` those that describe what was counted, ``seats`` titles that are verbs as well, ``tools`` what
+    a gerund before it names the use of ("reporting software"), ``noun_gerunds`` gerunds that are nouns at heart, ``governs`` verbs of work as well as of things, ``attaining``
     those of what a duty hopes for, ``attempts`` those that only try, ``puts`` those that put in order, ``hires`` those
     of finding people, ``assigned`` how openers of wanted duties begin, ``duties`` what a label of duties is called,
     ``makes`` verbs of things, ``doings`` what cannot be their object, ``made`` nouns of ``nominal`` that can,
@@ -79,6 +79,8 @@ class Lexicon:
     modal: list[str]
     open_end: list[str]
     no_action: list[str]
+    alone: list[str]
+    times: list[str]
     prefixes: list[str]
     lemmas: dict[str, str]
     irregular: dict[str, str]

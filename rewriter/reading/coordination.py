@@ -35,6 +35,8 @@ def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
     listed_from = opened.first
     if form == "duty":
         listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
+        if listed_from + 2 < len(words) and words[listed_from].lower in AND and _led_on(words[listed_from + 1]):
+            return [*found, listed_from + 1]  # "Responsible for and leads the team"
         if not _duty_acts(words[listed_from - 1 :]):
             return [*found, *filter(lambda i: _duty_again(words, i), range(listed_from, len(words)))]
         form = "base" if words[listed_from - 1].lower == "to" else "gerund"
@@ -45,7 +47,7 @@ def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
             found.append(i)
             continue
         candidate = _candidate(words, i, form, start)
-        if candidate and _acts(candidate) and not _one_list(words[start:i], words[i]):
+        if candidate and _acts(candidate) and not _one_list(words, start, i):
             verb = words[i].verb
             if things and words[i - 1].lower == ",":
                 continue  # "Responsible for the plan, setting priorities": it says how
@@ -75,6 +77,11 @@ def _duty_again(words: Sequence[Word], i: int) -> bool:
     return joined and phrase_length((word.lower for word in words[i : i + 4]), "duty") > 0
 
 
+def _led_on(word: Word) -> bool:
+    """Whether a finite verb of the lexicon stands there."""
+    return word.known("verb") and word.verb is not None and word.verb.form in ("past", "third")
+
+
 def _duty_acts(words: Sequence[Word]) -> bool:
     """Whether a duty, from its last word on, names an action: "for managing", "to manage", "for the management of"."""
     form = "base" if words[0].lower == "to" else "gerund"
@@ -82,14 +89,27 @@ def _duty_acts(words: Sequence[Word]) -> bool:
     return first is not None and (first.acts(form) or first.lower in lexicon.load().nominal)
 
 
-def _one_list(between: Sequence[Word], word: Word) -> bool:
-    """Whether all before a verb are verbs and joints: "Groomed, refined and ordered ..."."""
+def _one_list(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether all before the verb at ``i`` are verbs and joints: "Groomed, refined and ordered ..."."""
+    between, word = words[start:i], words[i]
     behind = between[opener(between, 0, len(between))[1] :]  # "Help set and keep"
     verbs = [w for w in behind if not w.adverb and w.tag != "RP"]  # "Set up and tested"
     if len(verbs) == 3 and shared_preposition(verbs, 1):
         verbs = [verbs[0], verbs[2]]
+    elif len(verbs) > 1 and _acts_alone(verbs[0]) and not _governs(words, i):
+        return False  # "Traveled and | trained staff"
     listed = all(w.joint or (word.verb and w.verb) for w in verbs)
     return listed and all(a.joint or b.joint for a, b in pairwise(verbs))  # "manage project scope" is no list of verbs
+
+
+def _acts_alone(word: Word) -> bool:
+    """Whether a verb acts on nothing, so that it shares no object: "travelled", "collaborated"."""
+    return word.verb is not None and word.verb.lemma in lexicon.load().alone
+
+
+def _governs(words: Sequence[Word], i: int) -> bool:
+    """Whether a preposition follows the verb at ``i``: "travelled and spoke at fairs"."""
+    return i + 1 < len(words) and words[i + 1].known("preposition")
 
 
 def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidate | None:
@@ -203,7 +223,10 @@ def _named(c: Candidate) -> bool:
         return True  # "Order to Cash and Procure to Pay"
     unlike = c.form in ("past", "third") and c.verb.form == "base" and c.following[:2] in ("NN", "JJ", ".")
     # "email and direct contact", "Process Flows and Sequence diagrams", "for Beta and Live"
-    return unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper())
+    if unlike and (c.word.tag.startswith("JJ") or c.word.text[0].isupper()):
+        return True
+    last = c.following == "." and c.between[-1].lower in AND
+    return last and c.form == c.verb.form == "base" and c.word.noun  # "the register and log"
 
 
 def _twin_things(c: Candidate) -> bool:
@@ -406,6 +429,8 @@ def _lists_actions(c: Candidate) -> bool:
         return True
     if not (c.joint == "," and c.alike and c.form == "base" and rarely_noun and c.following[:2] in ("NN", "JJ")):
         return False
+    if c.start and c.words[c.start - 1].lower == "," and c.following == "NNS":
+        return True  # "run tests, write cases, track defects"
     behind = pairwise(c.words[c.i + 1 :])
     later = next((word for joint, word in behind if joint.lower == ","), None)
     return later is not None and later.acts("base") and later.known("verb") and not later.noun

@@ -32,8 +32,10 @@ def _is_label(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Steering committee preparation", "Test management"."""
-    thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN")) and lower_at(tokens, 1) == "management"
-    managed = thing and lexicon.load().rung_of(verb.lemma) == "did"
+    doing = lower_at(tokens, 1)
+    thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN"))
+    hidden = doing == "management" or (doing in lexicon.load().nominal and doing.endswith("ing"))
+    managed = thing and lexicon.load().rung_of(verb.lemma) == "did" and (hidden or phrase_at(tokens, "noun") > 1)
     kind = bool(lemmas(tokens[0].lower, "NOUN")) and lower_at(tokens, 1) in lexicon.load().nominal
     return managed or (verb.form == "gerund" and (kind or phrase_at(tokens, "noun") > 1))
 
@@ -167,7 +169,8 @@ def _is_noun(tokens: tuple[Token, ...], verb: Form) -> bool:
     named = (following in ("of", "") or between) and verb.form != "gerund"
     objects = known.has(following, "determiner") or following in ("with", "on", "and", "to")
     described = bool(lemmas(following, "ADJ")) or known.has(following, "period")
-    described = described and not (lemmas(following, "NOUN") or verb_form(following))
+    thing = bool(lemmas(following, "NOUN")) and following not in known.never_verb  # but "Process incoming claims"
+    described = described and not (thing or verb_form(following))
     objects = objects or (described and not phrase_at(tokens[1:], "duty"))  # "Process monthly claims"
     opens = known.has(word, "verb") or known.has(word, "opens_action") or known.has(verb.lemma, "opens_action")
     return named or not (opens or objects or _acts_on(tokens[1:], verb.form))

@@ -27,11 +27,19 @@ def opening(tokens: tuple[Token, ...]) -> Opening:
     rest = tokens[first:]
     if phrase_at(rest, "duty"):
         return Opening(tokens, first, "duty")
+    if (involved := phrase_at(rest, "involvement")) and _named_gerund(rest[involved:]):
+        return Opening(tokens, first, "past")  # "Instrumental in launching the app"
     verb = verb_form(rest[0].lower)
     told = first > 0 and is_adverb(tokens[first - 1].lower)
     if verb is not None and not opens_with_noun(rest, verb, told=told):
         return Opening(tokens, first, verb.form)
     return _after_subject(tokens) or _after_heading(tokens) or Opening(tokens, first, "")
+
+
+def _named_gerund(tokens: tuple[Token, ...]) -> bool:
+    """Whether a gerund of a verb of the lexicon begins."""
+    acts = verb_form(lower_at(tokens, 0))
+    return acts is not None and acts.form == "gerund" and lexicon.load().has(tokens[0].lower, "verb")
 
 
 def _after_subject(tokens: tuple[Token, ...]) -> Opening | None:
@@ -79,9 +87,15 @@ def _is_done(tokens: tuple[Token, ...], i: int) -> bool:
     joined = tokens[i - 1].lower in (",", "and", "&") or (before is not None and before.lemma in known.members)
     if not joined or not following[0].isalnum() or following in ("of", "and") or phrase_at(tokens, "skill"):
         return False
-    acts_on = known.has(following, "determiner") or is_adverb(following)
+    acts_on = known.has(following, "determiner") or is_adverb(following) or _goes_on_saying(tokens, i)
     governs = known.has(following, "preposition") and following != "with"
     return acts_on or not (governs or lemmas(tokens[i].lower, "NOUN") or known.has(tokens[i].lower, "preposition"))
+
+
+def _goes_on_saying(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a gerund is one of the things that the sentence before stands for: "This included testing fares"."""
+    kind = phrase_at(tokens[i:], "noun") > 1  # "This included planning sessions"
+    return i > 1 and tokens[i - 2].lower in ("this", "these", "it") and not kind
 
 
 def _first(tokens: tuple[Token, ...]) -> int:

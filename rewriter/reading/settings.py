@@ -71,6 +71,6 @@ def leads_up(token: Token) -> bool:
     return (
         not token.text[0].isalnum()
         or is_adverb(token.lower)
-        or token.lower in ("i", "i've", "we", "also")
+        or token.lower in ("i", "i've", "we", "we've", "also")
         or lexicon.load().has(token.lower, "filler")
     )

@@ -70,6 +70,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
             return False  # "and so on", "plans resulting from audits"
         if [w.lower for w in words[max(i - 2, 0) : i]] == ["as", "and"]:
             return False  # "as and when needed"
+        if word.lower == "when" and words[i - 1].lower in lexicon.load().times:
+            return False  # "at the time when the bank went live"
         before = words[i - 1].verb
         at = i - 2 if i - 2 > start and words[i - 1].joint and words[i - 2].acts("gerund") else i
         # "steps for when products move", "how riders were using the app"
@@ -83,7 +85,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
         moves = following.known("raise") or following.known("lower")
         arose = moves and i + 2 < len(words) and words[i + 2].known("preposition") and words[i + 2].lower != "by"
         has = following.lower in ("has", "have") and i + 2 < len(words) and words[i + 2].changes
-        return has or (following.changes and not arose)  # not "faults that raised during the trial"
+        came = phrase_length((word.lower for word in words[i + 1 : i + 3]), "cause") > 1  # "that contributed to"
+        return has or came or (following.changes and not arose)  # not "faults that raised during the trial"
     if word.lower == "," and (_governs(words, start, i) or _names(words, start, i + 1)):
         return False  # "in drawing maps, ranking work and closing gaps"
     if word.lower == ";":

@@ -18,7 +18,7 @@ def movable(reading: Reading, clause: Clause) -> bool:
     if _due_as_well(reading, clause) or _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
         return False
     gerund = bool(clause.verbs) and clause.verbs[0].form == "gerund"
-    if gerund and _vouches_for_now(reading, clause):
+    if gerund and (_vouches_for_now(reading, clause) or _hangs_later(reading, clause)):
         return False
     if not clause.verbs or clause.opening in ("helper", "involvement"):
         return True
@@ -85,8 +85,7 @@ def _stays(reading: Reading, clause: Clause) -> bool:
     said = [word.lower for word in tokenize(reading.text[sentence.start : sentence.end])]
     if not set(known.modal).isdisjoint(before) or before[-3:] == ["as", "well", "as"] or said[-1:] == [":"]:
         return True
-    gerund = forms.opens_with_gerund(reading, clause)
-    if gerund and clause.opening != "duty" and sentence != reading.sentences[0] and forms.hangs_in(reading, sentence):
+    if forms.opens_with_gerund(reading, clause) and clause.opening != "duty" and _hangs_later(reading, clause):
         return True
     if clause.opening != "duty":
         return False
@@ -95,6 +94,12 @@ def _stays(reading: Reading, clause: Clause) -> bool:
     noun = any(reading.text[verb.start : verb.end].lower() in known.noun_gerunds for verb in clause.verbs)
     bare = not (known.has(follows, "determiner") or known.has(follows, "preposition") or follows[:1].isdigit())
     return (noun and bare) or not set(known.open_end).isdisjoint(said)
+
+
+def _hangs_later(reading: Reading, clause: Clause) -> bool:
+    """Whether a later sentence leads up to its first gerund: "This included teaching clerks and drawing maps"."""
+    sentence = reading.sentence_of(clause)
+    return sentence != reading.sentences[0] and forms.hangs_in(reading, sentence)
 
 
 def _due_as_well(reading: Reading, clause: Clause) -> bool:

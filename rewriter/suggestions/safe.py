@@ -22,7 +22,16 @@ def segments(reading: Reading, plainer: list[Edit]) -> tuple[Segment, ...] | Non
 
 def edits(reading: Reading) -> list[Edit]:
     """What the bullet says in fewer or plainer words, clause by clause."""
-    return [*tense_edits(reading), *nominal_edits(reading), *wordy_edits(reading)]
+    return [*bare_duty_edits(reading), *tense_edits(reading), *nominal_edits(reading), *wordy_edits(reading)]
+
+
+def bare_duty_edits(reading: Reading) -> Iterator[Edit]:
+    """A duty that the next action says again: "Responsible for and led the move" -> "Led the move"."""
+    for one, other in pairwise(reading.clauses):
+        bare = one.opening == "duty" and not one.verbs and one.end == one.opener[1]
+        if bare and other.verbs and reading.text[one.end : other.start].split() == ["and"]:
+            verb = reading.text[other.start : other.verbs[0].end]
+            yield reword(one.start, other.verbs[0].end, capital(verb) if reading.text[one.start].isupper() else verb)
 
 
 def tense_edits(reading: Reading) -> list[Edit]:
