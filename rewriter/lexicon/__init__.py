@@ -31,17 +31,17 @@ class Lexicon:
     ``no_action`` those that go on with no list of actions, ``alone`` those that act on nothing; ``times`` words for a
     time that "when" tells of, ``naming`` verbs that name even behind "to", ``describing`` phrases with a small word in
     them, ``before_noun`` those that describe what was counted, ``seats`` titles that are verbs as well, ``tools`` what
-    a gerund before it names the use of ("reporting software"), ``noun_gerunds`` gerunds that are nouns at heart, ``governs`` verbs of work as well as of things, ``attaining``
-    those of what a duty hopes for, ``attempts`` those that only try, ``puts`` those that put in order, ``hires`` those
-    of finding people, ``assigned`` how openers of wanted duties begin, ``duties`` what a label of duties is called,
-    ``makes`` verbs of things, ``doings`` what cannot be their object, ``made`` nouns of ``nominal`` that can,
-    ``compounding`` nouns that hide a verb behind a thing of ``compounds``, ``performs`` verbs that say no more than
-    that something was done, ``binding`` words that keep others in their order, ``modal`` and ``open_end`` those that
-    say that something may not have been done, ``prefixes`` make a verb of a verb; ``lemmas`` maps a dictionary's lemma
-    to the right one; ``irregular`` maps a past form that no dictionary lists to its lemma; ``acts_on`` maps a verb
-    sense to the classes of things that make a verb of what may be a noun ("document needs"); ``compounds`` maps what
-    stands before a noun that hides a verb to how it is said behind the verb, ``wholes`` other compounds to what they
-    say.
+    a gerund before it names the use of ("reporting software"), ``noun_gerunds`` gerunds that are nouns at heart,
+    ``governs`` verbs of work as well as of things, ``attaining`` those of what a duty hopes for, ``attempts`` those
+    that only try, ``puts`` those that put in order, ``hires`` those of finding people, ``assigned`` how openers of
+    wanted duties begin, ``duties`` what a label of duties is called, ``makes`` verbs of things, ``doings`` what cannot
+    be their object, ``made`` nouns of ``nominal`` that can, ``compounding`` nouns that hide a verb behind a thing of
+    ``compounds``, ``performs`` verbs that say no more than that something was done, ``binding`` words that keep others
+    in their order, ``modal`` and ``open_end`` those that say that something may not have been done, ``prefixes`` make a
+    verb of a verb; ``lemmas`` maps a dictionary's lemma to the right one; ``irregular`` maps a past form that no
+    dictionary lists to its lemma; ``acts_on`` maps a verb sense to the classes of things that make a verb of what may
+    be a noun ("document needs"); ``compounds`` maps what stands before a noun that hides a verb to how it is said
+    behind the verb, ``wholes`` other compounds to what they say.
     """
 
     classes: dict[Phrase, frozenset[str]]
