@@ -96,8 +96,14 @@ HONEST = [
     ("Built reports as needed for various sponsors", "Created reports for sponsors"),
     ("Removed roadblocks for couriers", "Cleared impediments for couriers"),
     ("Worked with engineers to refine stories", "Refined stories together with engineers"),
+    ("Built a gate usable for input to be used by crews", "Built a gate usable as input for use by crews"),
+    ("Ran a site that provided news to riders", "Ran a site that gave riders news"),
+    ("Ran trials, resulting in calmer stations", "Ran trials, which led to calmer stations"),
+    ("Wrote two dimensional maps", "Wrote 2D maps"),
+    ("Planned the depot from inception to completion", "Planned the depot end to end"),
+    ("Took the fare app to market in May", "Launched the fare app in May"),
+    ("Ran the fare selection process over a period of six weeks", "Ran the fare selection over six weeks"),
     # the writer claims less
-    ("Led the depot launch", "Helped with the depot launch"),
     ("Trained over 80 drivers", "Trained 80 drivers"),
     ("Supported the team that launched the app", "Supported the team launching the app"),
     ("Moved depots to a new host. This project reduced spend.", "Moved depots to a new host, reducing spend"),
@@ -144,6 +150,9 @@ def test_an_honest_rewrite_is_clean(original: str, rewrite: str) -> None:
 
 
 ADDED = [
+    ("Planned a depot tool", "Planned a depot tool [[ahead of schedule]]", "outcome"),
+    ("Wrote complete gate tests", "Wrote and [[executed]] gate tests", "action"),
+    ("Direct contributor to the depot move", "[[Led]] the depot move", "action"),
     ("Added a rail to avert falls", "Added a rail, [[which averted]] falls", "causality"),
     ("Taught crews to transform the depot", "Taught crews and [[transformed]] the depot", "causality"),
     ("Drafted a proposal to sell two depots", "[[Sold]] two depots after drafting a proposal", "causality"),
@@ -258,6 +267,15 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 
 DROPPED = [
+    # any word of substance
+    ("Trained crews in several [[boroughs]] on gates", "Trained crews on gates"),
+    ("Raised gate [[efficiency]] by 5%", "Raised gates by 5%"),
+    ("Answered [[technical]] marketing engineers", "Answered marketing engineers"),
+    ("Wrote plans for [[Night Logistics]] crews", "Wrote plans for night crews"),
+    ("[[Led]] the depot launch", "Helped with the depot launch"),
+    ("[[Owned]] the depot vision", "Contributed to the depot vision"),
+    ("[[Manage]] the gathering of fares for depot management", "Gather fares for depot management"),
+    ("Sent maps to [[clerks]] and passes to drivers", "Sent maps to drivers and passes to clerks"),
     ("Created, managed and [[updated]] seven fare plans", "Created and managed seven fare plans"),
     ("[[Determined]] the route of the night bus", "Helped determine the route of the night bus"),
     ("Checked [[everything]] bought for the depot", "Checked most things bought for the depot"),

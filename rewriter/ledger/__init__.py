@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.ledger import actions, causes, facts, people, turns, wording
+from rewriter.ledger import actions, causes, facts, lost, people, turns, wording
 from rewriter.ledger.marks import Marks
 from rewriter.ledger.sides import Side, side
 from rewriter.ledger.ties import words
@@ -22,6 +22,7 @@ _QUESTIONS = (
     facts.times,
     facts.names,
     wording.substance,
+    wording.disguised,
     wording.results,
     wording.decisions,
     wording.customers,
@@ -41,6 +42,8 @@ _QUESTIONS = (
     actions.prepared,
     actions.actions,
     actions.shared,
+    actions.unsaid,
+    actions.outdone,
     actions.asides,
     actions.circumstances,
     actions.inclusions,
@@ -48,20 +51,19 @@ _QUESTIONS = (
     actions.choices,
     actions.altered,
     people.people,
-    people.teams,
-    people.which_customers,
     people.qualifiers,
-    people.narrowed,
     people.members,
     turns.directions,
     turns.bounds,
     turns.agents,
+    turns.receivers,
     turns.rivals,
     turns.parts,
     turns.shares,
     turns.only,
     turns.often,
     turns.whose,
+    lost.lost,
 )
 
 

@@ -5,16 +5,19 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
 from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes
+from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
 
 _DID = lexicon.RUNGS.index("did")
+_LONGEST_OBJECT = 6  # parts from a light verb to the noun that it does
 
 
 def ownership(marks: Marks) -> None:
     """Actions that the rewrite makes the writer's own, or more so than they were."""
     b = marks.rewrite.ties
+    tied = {i for link in b.links if link.kind == "result" for i in range(link.first, link.head)}  # "which led to"
     for i in b.verbs:
-        if marks.added.get(i) or not marks.rewrite.finite(i):
+        if marks.added.get(i) or not marks.rewrite.finite(i) or i in tied:
             continue
         if not marks.source[i]:
             m = marks.rewrite.meanings[i]
@@ -213,6 +216,53 @@ def shared(marks: Marks) -> None:
         beside = [(k, q) for k, q in ((p - 1, p - 2), (p + 1, p + 2)) if 0 <= k < len(a.atoms) and q in a.ties.verbs]
         if any(a.atoms[k].lower in joints and marks.kept[q] for k, q in beside):
             marks.dropped.setdefault(p, "action")
+
+
+def unsaid(marks: Marks) -> None:
+    """Verbs that are gone while what they acted on is told of another: "contributed to the vision" for "owned" it."""
+    a, b = marks.original, marks.rewrite
+    governing = {k: i for i in b.ties.verbs if i not in marks.added and (k := b.head(i + 1)) is not None}
+    for p in a.ties.verbs:
+        m, object_ = a.meanings[p], _acted_on(a, p)
+        if not m.content or m.light or marks.kept[p] or p in marks.replaced or object_ is None:
+            continue
+        if p in a.ties.helped or p in a.ties.aims or "attain" in classes(m.verb):
+            continue
+        now = [governing.get(k) for k in set(marks.kept[object_]) if k not in b.ties.verbs]
+        if now and all(i is None or b.meanings[i].light or _says_another(marks, i) for i in now):
+            marks.dropped.setdefault(p, "action")
+
+
+def _acted_on(side: Side, i: int) -> int | None:
+    """The first word of substance that the verb at part ``i`` acts upon, with nothing but articles between them."""
+    object_ = side.head(i + 1)
+    between = range(i + 1, object_ or 0)
+    near = all(side.meanings[k].content or side.atoms[k].lower in words("article") for k in between)
+    return object_ if near else None
+
+
+def _says_another(marks: Marks, i: int) -> bool:
+    """Whether a verb of the rewrite says one that the original has elsewhere."""
+    return any(p in marks.original.ties.verbs for p in marks.source[i])
+
+
+def outdone(marks: Marks) -> None:
+    """Actions for which only words stand that the original has elsewhere: "management", now that "manage" is gone."""
+    a, b = marks.original, marks.rewrite
+    for p in a.ties.main:
+        led_up = any(opener.start == p + 1 for opener in a.ties.openers.values())  # "held responsible for"
+        if not marks.kept[p] or a.meanings[p].light or led_up or _still_said(marks, p):
+            continue
+        object_ = _acted_on(a, p)
+        named = not any(k in b.ties.verbs or _done(b, k) for k in marks.kept[p])
+        if named or (object_ is not None and not _still_said(marks, object_)):
+            marks.dropped.setdefault(p, "action")
+
+
+def _done(side: Side, i: int) -> bool:
+    """Whether a light verb does the noun at part ``i``: "took detailed notes"."""
+    near = (k for k in side.ties.verbs if i - _LONGEST_OBJECT < k < i and side.meanings[k].light)
+    return any(_acted_on(side, k) in range(k, i + 1) for k in near)
 
 
 def _still_said(marks: Marks, p: int) -> bool:

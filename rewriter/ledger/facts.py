@@ -50,6 +50,7 @@ def numbers(marks: Marks) -> None:
             else:
                 new.append(fact)
     left["1"] = left.get("1", [])[_ones(marks.rewrite) :]
+    left = {value: [fact for fact in same if not _renamed(marks, fact)] for value, same in left.items()}
     _mark(marks.added, marks.rewrite, new)
     _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
     for old, fact in pairs:
@@ -60,6 +61,15 @@ def numbers(marks: Marks) -> None:
                 _mark(marks.added, marks.rewrite, [fact])
     _swapped(marks, pairs)
     _wholes(marks, pairs)
+
+
+def _renamed(marks: Marks, fact: Fact) -> bool:
+    """Whether a number is part of what another word of the rewrite says: "two dimensional" as "2D"."""
+    return any(
+        first <= fact.first < last and group in marks.rewrite.places
+        for first, last, group in marks.original.phrases
+        if last - first > 1
+    )
 
 
 def _topical(marks: Marks, old: Fact, fact: Fact) -> bool:
@@ -132,9 +142,16 @@ def names(marks: Marks) -> None:
             continue  # "AS-IS" is said as "as-is"
         places = [i for i in range(fact.first, fact.last) if a.meanings[i].content]
         lost = [i for i in places if not marks.kept[i]]
-        if len(lost) * 2 <= len(places):
+        if len(lost) * 2 <= len(places) and not _dissolved(marks, places):
             lost = [i for i in lost if not a.meanings[i].known or a.atoms[i].text.isupper() or _tool(a.meanings[i])]
         marks.dropped.update((i, name_kind(fact)) for i in lost)
+
+
+def _dissolved(marks: Marks, places: list[int]) -> bool:
+    """Whether what is left of a name is written small, as no name: "defense" for "Defense Logistics"."""
+    told = [k for i in places for k in marks.kept[i]]
+    small = all(marks.rewrite.atoms[k].text.islower() for k in told)
+    return bool(told) and small and all(marks.original.atoms[i].text[0].isupper() for i in places)
 
 
 def _tool(m: Meaning) -> bool:

@@ -18,7 +18,7 @@ def people(marks: Marks) -> None:
             continue
         if not m.content and a.atoms[i].text.islower():
             continue  # "it", "its": not the IT department
-        if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)) or _role(a, i):
+        if not (_partner(a, i) or (_people(m) and i not in a.ties.verbs)) or role(a, i):
             continue
         if m.lemmas & words("collective") and _still_named(marks, i):
             continue
@@ -39,28 +39,6 @@ def qualifiers(marks: Marks) -> None:
         told = any(k not in b.ties.verbs or b.meanings[k].lemmas & m.lemmas for k in marks.kept[i])
         if not told:  # "wrote the plan" for "produced the draft plan"
             marks.dropped.setdefault(i, "scope")
-
-
-def narrowed(marks: Marks) -> None:
-    """What narrows a thing that is still told: "best performing products" where it is "products"."""
-    a, acts = marks.original, set(marks.rewrite.ties.verbs)
-    for i, m in enumerate(a.meanings):
-        if not m.content or acts.issuperset(marks.kept[i]) or i in a.ties.verbs or not lemmas(m.word, "NOUN"):
-            continue
-        k = i - 1
-        while k >= 0 and _narrows(marks, k):
-            marks.dropped.setdefault(k, "scope")
-            k -= 1
-
-
-def _narrows(marks: Marks, k: int) -> bool:
-    """Whether part ``k`` is a describing word that is gone, and says more than that a thing is good or big."""
-    a = marks.original
-    m = a.meanings[k]
-    if not m.content or m.light or marks.kept[k] or k in marks.replaced or k in a.fact_at or k in a.ties.verbs:
-        return False
-    described = m.word.endswith(("ed", "ing")) or bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN"))
-    return described and m.word not in words("vague") | words("counted_people")
 
 
 def members(marks: Marks) -> None:
@@ -134,41 +112,6 @@ def _people(m: Meaning) -> bool:
     return any(form in counted or {"people", "customer"} & classes(form) for form in forms)
 
 
-def teams(marks: Marks) -> None:
-    """Which team it was: "the payroll team" where it is "the team" now."""
-    a = marks.original
-    for i, m in enumerate(a.meanings):
-        which = i - 1
-        while which > 0 and a.meanings[which].word in words("plain_team") and _in_member(a, which - 1):
-            which -= 1  # "the data engineering team"
-        if not i or not marks.kept[i] or not m.lemmas & words("collective") or which in a.fact_at:
-            continue
-        named = a.meanings[which]
-        telling = named.content and not named.light and named.word not in words("plain_team") | words("counted_people")
-        noun = bool(lemmas(named.word, "NOUN")) and which not in a.ties.verbs
-        if telling and noun and not (marks.kept[which] or which in marks.replaced):
-            marks.dropped.setdefault(which, "audience")
-
-
-def which_customers(marks: Marks) -> None:
-    """Which customers they were: "elderly users" where it is "users" now."""
-    a = marks.original
-    for i, m in enumerate(a.meanings):
-        if not marks.kept[i] or "customer" not in classes(m.word):
-            continue
-        k = i - 1
-        while k >= 0 and k not in a.fact_at and not marks.kept[k] and k not in marks.replaced and _tells_which(a, k):
-            marks.dropped.setdefault(k, "audience")
-            k -= 1
-
-
-def _tells_which(side: Side, i: int) -> bool:
-    m = side.meanings[i]
-    if not m.content or m.light or i in side.ties.verbs or m.word in words("plain_customer"):
-        return False
-    return bool(lemmas(m.word, "ADJ") or lemmas(m.word, "NOUN")) or m.word.endswith("ed")
-
-
 def _partner(side: Side, i: int) -> bool:
     """Whether somebody is named with whom something was done, or who was told: "with the tech lead", "to the board"."""
     k = i - 1
@@ -183,7 +126,7 @@ def _partner(side: Side, i: int) -> bool:
     return lead in words("with") | {"to"} and known
 
 
-def _role(side: Side, i: int) -> bool:
+def role(side: Side, i: int) -> bool:
     """Whether somebody is the writer: "in my role as a business analyst"."""
     before = [atom.lower for atom in side.atoms[max(0, i - 5) : i]]
     return "as" in before and not words("seat").isdisjoint(before)

@@ -84,7 +84,8 @@ def _parted(meanings: Sequence[Meaning]) -> Iterator[Meaning]:
         half = next((n.word for n in meanings[i + 2 : i + _PARTED] if n.word in halves), "") if parted else ""
         if half:
             same = meaning(halves[half])
-            m = replace(m, keys=m.keys | {key for key in same.keys if isinstance(key, int)})
+            keys = frozenset(key for key in same.keys if isinstance(key, int))
+            m = replace(m, keys=m.keys | keys, peers=m.peers | same.peers)
         yield m
 
 

@@ -150,13 +150,21 @@ class _Reader:
 
     def opens(self, i: int) -> bool:
         """Whether the verb at part ``i`` opens a clause: nothing but adverbs between it and what begins one."""
-        if not self.verb(i):
+        if not self.verb(i) or self._describes(i):
             return False
         before = self.before_adverbs(i - 1)
         if before < 0 or before in self.subjects:
             return True
         word = self.lower[before]
+        if word == "to" and self.lower[i] in lexicon.load().noun_gerunds:
+            return False  # "to marketing engineers"
         return word in _PAUSES or word in words("openers") or (word in words("gerund_openers") and self.gerund(i))
+
+    def _describes(self, i: int) -> bool:
+        """Whether what may be a verb describes somebody: "direct contributor to"."""
+        word, person = self.lower[i], self.lower[i + 1] if i + 1 < self.size else ""
+        one = lexicon.load().has(person, "people") and person in lemmas(person, "NOUN")
+        return one and word in lemmas(word, "ADJ") and word == self.meanings[i].verb
 
     def does(self, i: int) -> bool:
         """Whether the sentence of part ``i`` opens by using something: what it was used to do was done."""

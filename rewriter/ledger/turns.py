@@ -78,6 +78,32 @@ def agents(marks: Marks) -> None:
             marks.dropped.update((k, "ownership") for k in by if k is not None)
 
 
+def receivers(marks: Marks) -> None:
+    """ "Reports to the board, notes to clerks" for "notes to the board, reports to clerks": they changed places."""
+    a, b = marks.original, marks.rewrite
+    given = [(i, thing) for i in range(len(a.atoms)) if (thing := _given(a, i)) is not None]
+    for k in range(len(b.atoms)):
+        thing = _given(b, k)
+        if thing is None:
+            continue
+        here = [p for p, _ in given if p in marks.source[k]]
+        there = [p for p, q in given if a.meanings[q].lemmas & b.meanings[thing].lemmas]
+        if here and there and not set(here) & set(there):
+            marks.added[k] = "audience"
+            marks.dropped.update((p, "audience") for p in there)
+
+
+def _given(side: Side, i: int) -> int | None:
+    """What is given to the one at part ``i``: "reports" before "to the board"; None where nothing is."""
+    m = side.meanings[i]
+    goes_on = i + 1 < len(side.atoms) and side.meanings[i + 1].content
+    if not m.content or goes_on or (i in side.ties.verbs and m.word == m.verb):
+        return None
+    lead = _lead(side, i)
+    thing = lead - 1 if lead and side.atoms[lead].lower == "to" else -1
+    return thing if thing >= 0 and side.meanings[thing].content else None
+
+
 def rivals(marks: Marks) -> None:
     """ "The first phase" for "the second phase": one of several that exclude each other, or which it was is gone."""
     old, new = _rivals(marks.original), _rivals(marks.rewrite)

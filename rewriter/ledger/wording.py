@@ -35,6 +35,22 @@ def substance(marks: Marks) -> None:
             marks.added[i] = name_kind(fact)
 
 
+def disguised(marks: Marks) -> None:
+    """Verbs for which only an adjective of the original stands: "executed tests" for "wrote complete tests"."""
+    a, b = marks.original, marks.rewrite
+    for i in b.ties.verbs:
+        m = b.meanings[i]
+        places = marks.source[i]
+        if places and not m.light and all(_is_adjective(a, p) and not a.meanings[p].lemmas & m.lemmas for p in places):
+            marks.added.setdefault(i, "action")
+
+
+def _is_adjective(side: Side, i: int) -> bool:
+    """Whether a word that may be a verb describes what follows it: "complete plans"."""
+    m = side.meanings[i]
+    return i not in side.ties.verbs and m.word == m.verb and not lemmas(m.word, "NOUN")
+
+
 def _replaces(marks: Marks, i: int) -> int | None:
     """The word of the original that a plain word takes the place of: "mocked up wireframes" for "created wireframes".
 
@@ -46,7 +62,7 @@ def _replaces(marks: Marks, i: int) -> int | None:
     known = acts and any(isinstance(key, int) for key in m.keys)
     if known or _telling(m) or not b.atoms[i].text.islower() or not m.word.isalpha() or m.lemmas & words("scope"):
         return None
-    beside = [k for k in (_neighbour(b, i, -1), _neighbour(b, i, 1)) if k is not None]
+    beside = [k for k in (neighbour(b, i, -1), neighbour(b, i, 1)) if k is not None]
     if not beside or not all(marks.source[k] for k in beside):
         return None
     for p in (p for k in beside for p in marks.source[k]):
@@ -66,7 +82,7 @@ def _telling(m: Meaning) -> bool:
     return compares or claims or bool({name for form in m.lemmas for name in classes(form)} - _FORMS)
 
 
-def _neighbour(side: Side, i: int, step: int) -> int | None:
+def neighbour(side: Side, i: int, step: int) -> int | None:
     """The next word of substance before or after part ``i``, among the three there in its sentence."""
     for k in range(i + step, i + 4 * step, step):
         if not 0 <= k < len(side.atoms) or side.ties.sentence[k] != side.ties.sentence[i]:
@@ -102,6 +118,10 @@ def results(marks: Marks) -> None:
     a, b = marks.original, marks.rewrite
     pairs = enumerate(pairwise(m.word for m in b.meanings))
     told = [(i, pair) for i, pair in pairs if pair[0] in words("punctual") and "delivery_result" in _classes(pair)]
+    for first, last, group in b.phrases:
+        phrase = tuple(atom.lower for atom in b.atoms[first:last])
+        if last - first > 2 and group not in a.places and "delivery_result" in lexicon.load().classes.get(phrase, ()):
+            marks.added.update(dict.fromkeys(range(first, last), "outcome"))
     if not told:
         return
     bare = (m.word for m in a.meanings if m.word not in words("article"))  # "under the budget"
@@ -169,6 +189,7 @@ def wholes(marks: Marks) -> None:
     """Phrases that make a thing the whole of it ("end-to-end"), say which it is, or who watched over it."""
     for table, said, other, on, kind in (
         ("whole", marks.rewrite, marks.original, marks.added, "scope"),
+        ("singly", marks.rewrite, marks.original, marks.added, "scope"),
         ("state", marks.rewrite, marks.original, marks.added, "scope"),
         ("state", marks.original, marks.rewrite, marks.dropped, "scope"),
         ("supervised", marks.original, marks.rewrite, marks.dropped, "ownership"),
@@ -179,10 +200,18 @@ def wholes(marks: Marks) -> None:
         known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
         for i in range(len(said.atoms)):
             phrase = _phrase(table, said, i)
+            if phrase and table == "state" and not _names_state(said, i, len(phrase)):
+                continue  # "input to be used"
             if phrase and table == "adverse" and any(marks.kept[k] for k in range(i, i + len(phrase))):
                 continue  # "turned down" for "rejected"
-            if phrase and not (phrase in known or (table in ("supervised", "adverse") and known)):
+            if phrase and not (phrase in known or (table in ("whole", "supervised", "adverse") and known)):
                 on.update(dict.fromkeys(range(i, i + len(phrase)), kind))
+
+
+def _names_state(side: Side, first: int, length: int) -> bool:
+    """Whether the parts of "to be" or "as is" name a state, by a hyphen or capitals."""
+    written = side.text[side.atoms[first].start : side.atoms[first + length - 1].end]
+    return "-" in written or written.isupper()
 
 
 def _phrase(table: str, side: Side, i: int) -> tuple[str, ...]:

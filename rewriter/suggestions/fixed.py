@@ -9,6 +9,7 @@ from rewriter.suggestions import forms
 from rewriter.tokens import lemmas, tokenize
 
 _JOINED_ON = re.compile(r"\s*(?:,?\s*(?:and|or|but)\b|\()")
+_ANDS = (["and"], ["&"])
 _GOES_ON = re.compile(r"\b(?:and|or|but|also)\s+(?:to|of|for|that of)\s", re.IGNORECASE)
 _AGAIN = r"(?:\b(?:and|or|but)|,)\s+(?:also\s+|not\s+)?"
 
@@ -54,7 +55,8 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     """
     sentence = reading.sentence_of(clause)
     rest = reading.text[clause.group[1] : sentence.end]
-    if _JOINED_ON.match(rest):
+    acts_on = any(reading.text[clause.end : other.start].split() in _ANDS for other in sentence.clauses)
+    if _JOINED_ON.match(rest) and not acts_on:  # but "Travelling and | training staff"
         return True
     if clause.opening != "duty":
         return False

@@ -1,0 +1,41 @@
+"""Words of the original that the rewrite does not say."""
+
+from rewriter.equivalents import LIGHT
+from rewriter.ledger import people
+from rewriter.ledger.marks import Marks, classes
+from rewriter.ledger.ties import words
+from rewriter.ledger.wording import neighbour
+from rewriter.tokens import lemmas
+
+_APART = ("vague", "negation", "part_of")  # tables of words that are no fact alone, or are asked about elsewhere
+
+
+def lost(marks: Marks) -> None:
+    """Words of the original, verbs aside, that the rewrite does not say: "the payroll team" where it is "the team"."""
+    a = marks.original
+    for i, m in enumerate(a.meanings):
+        gone = m.content and not m.light and not marks.kept[i] and i not in marks.replaced
+        if gone and i not in a.fact_at and i not in a.ties.verbs and not _spared(marks, i):
+            marks.dropped.setdefault(i, "audience" if classes(m.word) & {"people", "customer"} else "scope")
+
+
+def _spared(marks: Marks, i: int) -> bool:
+    """Whether a word of the original may go: it says no more than that something is good, big or there.
+
+    So does one that its neighbours imply: "the selection process" as "the selection", "$3M worth of".
+    """
+    a, m = marks.original, marks.original.meanings[i]
+    acts = m.verb and not lemmas(m.word, "NOUN") and not (i + 1 < len(a.atoms) and a.meanings[i + 1].content)
+    small = any(first <= i < last for first, last, group in a.phrases if group == LIGHT)
+    if acts or small or not m.word[0].isalpha() or any(m.word in words(table) for table in _APART):
+        return True
+    if people.role(a, i) or (i + 1 < len(a.atoms) and people.role(a, i + 1)):
+        return True
+    beside = [k for k in (neighbour(a, i, -1), neighbour(a, i, 1)) if k is not None]
+    told = any(marks.kept[k] for k in beside) or any(k in a.fact_at for k in range(max(0, i - 3), i + 4))
+    if m.lemmas & words("implied") and told:
+        return True
+    verbs = set(marks.rewrite.ties.verbs)
+    following = a.meanings[i + 1] if i + 1 < len(a.atoms) else m
+    described = marks.kept[i + 1] if following.content and not following.light and following != m else []
+    return bool(described) and verbs.issuperset(described)  # "provided technical support" as "supported"
