@@ -79,6 +79,16 @@ def _tied(marks: Marks, link: Link, left: set[int], right: set[int]) -> bool:
     return False
 
 
+def ensured(marks: Marks) -> None:
+    """ ", ensuring success" where nothing was ensured: a result in a small verb."""
+    if any(m.verb in words("ensures") or m.word in ("so", "to") for m in marks.original.meanings):
+        return
+    b = marks.rewrite
+    for i in range(1, len(b.atoms)):
+        if b.atoms[i - 1].text == "," and b.atoms[i].lower.endswith("ing") and b.meanings[i].verb in words("ensures"):
+            marks.added.setdefault(i, "causality")
+
+
 def untold(marks: Marks) -> None:
     """Results, means and causes of the original of which the rewrite says nothing: ", raising sales"."""
     a = marks.original

@@ -57,6 +57,8 @@ def numbers(marks: Marks) -> None:
         if old.bound != fact.bound and not {old.bound, fact.bound} <= _FLOORS:
             if old.bound in ("about", "at most", "no less") and not _topical(marks, old, fact):
                 _mark(marks.dropped, marks.original, [old])
+            elif fact.bound == "at most" or (old.bound and fact.bound):
+                _mark(marks.dropped, marks.original, [old])  # "nearly 90%" for "over 90%"
             elif fact.bound in _FLOORS and old.kind != "date":
                 _mark(marks.added, marks.rewrite, [fact])
     _swapped(marks, pairs)
@@ -64,11 +66,11 @@ def numbers(marks: Marks) -> None:
 
 
 def _renamed(marks: Marks, fact: Fact) -> bool:
-    """Whether a number is part of what another word of the rewrite says: "two dimensional" as "2D"."""
-    return any(
-        first <= fact.first < last and group in marks.rewrite.places
-        for first, last, group in marks.original.phrases
-        if last - first > 1
+    """Whether other words say a number or a time: "2D" for "two dimensional", "day-to-day" for "daily"."""
+    a, b = marks.original, marks.rewrite
+    said = (group for first, last, group in a.phrases if last - first > 1 and first <= fact.first < last)
+    return any(group in b.places for group in said) or any(
+        last - first > 1 and fact.first in a.places.get(group, ()) for first, last, group in b.phrases
     )
 
 
@@ -128,7 +130,7 @@ def times(marks: Marks) -> None:
     ):
         amounts = {fact.value.partition(" ")[0] for fact in other.facts}  # "2019" read as a number there
         for value in these.keys() - those.keys() - amounts:
-            _mark(on, side, these[value])
+            _mark(on, side, [fact for fact in these[value] if on is marks.added or not _renamed(marks, fact)])
 
 
 def names(marks: Marks) -> None:

@@ -7,7 +7,7 @@ from rewriter.ledger.ties import words
 from rewriter.ledger.wording import neighbour
 from rewriter.tokens import lemmas
 
-_APART = ("vague", "negation", "part_of")  # tables of words that are no fact alone, or are asked about elsewhere
+_APART = ("vague", "negation")  # tables of words that are no fact alone, or are asked about elsewhere
 
 
 def lost(marks: Marks) -> None:
@@ -28,6 +28,8 @@ def _spared(marks: Marks, i: int) -> bool:
     acts = m.verb and not lemmas(m.word, "NOUN") and not (i + 1 < len(a.atoms) and a.meanings[i + 1].content)
     small = any(first <= i < last for first, last, group in a.phrases if group == LIGHT)
     if acts or small or not m.word[0].isalpha() or any(m.word in words(table) for table in _APART):
+        return True
+    if m.word in words("part_of") and "of" in [atom.lower for atom in a.atoms[i + 1 : i + 3]]:
         return True
     if people.role(a, i) or (i + 1 < len(a.atoms) and people.role(a, i + 1)):
         return True

@@ -1,6 +1,6 @@
 """Marks: the two texts of a comparison side by side, and which of their parts are added or dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rewriter import lexicon
@@ -47,6 +47,27 @@ class Marks:
         solid = [p for p in parts if self.original.meanings[p].content and not self.original.meanings[p].light]
         if len(solid) >= least and self.gone(solid):
             self.dropped.update((p, self.dropped.get(p) or kind) for p in solid)
+
+    def outdone(self, parts: Sequence[int]) -> bool:
+        """Whether the rewrite has for these parts of the original only words that say others of it."""
+        a, b = self.original.meanings, self.rewrite.meanings
+
+        def another(p: int, k: int) -> bool:
+            same = a[p].lemmas & b[k].lemmas
+            return not same and any(q != p and a[q].lemmas & b[k].lemmas for q in self.source[k])
+
+        text, atoms = self.original.text, self.original.atoms
+        whole = all(text[: atoms[p].start][-1:] != "-" for p in parts)  # not "re-ranking"
+        return whole and all(self.kept[p] and all(another(p, k) for k in self.kept[p]) for p in parts)
+
+    def said_elsewhere(self, part: int, place: int) -> bool:
+        """Whether a part of the original is said by other words of the rewrite, as often, than the one at ``place``."""
+        a, b = self.original.meanings, self.rewrite.meanings
+        m = b[place]
+        if a[part].lemmas & m.lemmas or any(isinstance(key, str) and key in a[part].keys for key in m.keys):
+            return False
+        again = sum(bool(n.lemmas & a[part].lemmas) for n in a)
+        return sum(bool(n.lemmas & a[part].lemmas) for n in b) >= again
 
     def _told(self, part: int) -> bool:
         """Whether the rewrite says a part as often as the original does."""

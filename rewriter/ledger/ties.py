@@ -150,7 +150,7 @@ class _Reader:
 
     def opens(self, i: int) -> bool:
         """Whether the verb at part ``i`` opens a clause: nothing but adverbs between it and what begins one."""
-        if not self.verb(i) or self._describes(i):
+        if not self.verb(i) or self._describes(i) or self._kind(i):
             return False
         before = self.before_adverbs(i - 1)
         if before < 0 or before in self.subjects:
@@ -165,6 +165,12 @@ class _Reader:
         word, person = self.lower[i], self.lower[i + 1] if i + 1 < self.size else ""
         one = lexicon.load().has(person, "people") and person in lemmas(person, "NOUN")
         return one and word in lemmas(word, "ADJ") and word == self.meanings[i].verb
+
+    def _kind(self, i: int) -> bool:
+        """Whether what may be a verb says of what kind a meeting is: "walkthroughs and review meetings"."""
+        following = self.lower[i + 1] if i + 1 < self.size else ""
+        noun = self.lower[i] == self.meanings[i].verb and self.lower[i] in lemmas(self.lower[i], "NOUN")
+        return noun and i > 0 and lexicon.load().has(following, "meeting")
 
     def does(self, i: int) -> bool:
         """Whether the sentence of part ``i`` opens by using something: what it was used to do was done."""

@@ -168,7 +168,8 @@ def shares(marks: Marks) -> None:
     if whole and not any(atom.lower in words("everyone") for atom in b.atoms):
         new = [i for i in part if b.atoms[i].lower not in known]
         marks.added.update((i, "scope") for i in new)
-        marks.dropped.update((i, "scope") for i in whole if new)
+        gone = (i for i in whole if i not in a.fact_at and any(marks.kept[i + 1 : i + 2]))  # not "every two weeks"
+        marks.dropped.update((i, "scope") for i in (whole if new else gone))
 
 
 def only(marks: Marks) -> None:

@@ -45,6 +45,18 @@ def disguised(marks: Marks) -> None:
             marks.added.setdefault(i, "action")
 
 
+def borrowed(marks: Marks) -> None:
+    """Verbs for which only words stand that the rewrite says elsewhere as well: "hire" beside "staff"."""
+    b = marks.rewrite
+    for i in b.ties.verbs:
+        m = b.meanings[i]
+        phrase = any(first <= i < last and group in marks.original.places for first, last, group in b.phrases)
+        if m.light or phrase or not marks.source[i] or i in b.fact_at:
+            continue
+        if all(marks.said_elsewhere(p, i) for p in marks.source[i]):
+            marks.added.setdefault(i, "action")
+
+
 def _is_adjective(side: Side, i: int) -> bool:
     """Whether a word that may be a verb describes what follows it: "complete plans"."""
     m = side.meanings[i]

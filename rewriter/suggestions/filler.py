@@ -72,7 +72,8 @@ class Filler:
         elif name == "others":
             start += len(_WITH)
         if start < end:
-            joint = "" if self.text[start] in ",;:.)" else " "
+            marked = self.text[start] in ",;:.)" and not self.text[start + 1 : start + 2].isalnum()  # but ".NET"
+            joint = "" if marked else " "
             yield Segment(joint + self.text[start:end], "kept", (start, end))
 
     def _claim(self, number: int, words: str, *, opens: bool) -> Iterator[Segment]:
