@@ -10,12 +10,13 @@ from rewriter.reading.openings import opening
 from rewriter.reading.parsing import parse
 from rewriter.reading.parts import Clause, Part, Reading, Sentence, Span, Verb
 from rewriter.reading.sentences import sentences, uncapitalized
-from rewriter.reading.words import invariant, keeps_stop, verb_form
+from rewriter.reading.words import Form, invariant, keeps_stop, verb_form
 from rewriter.tokens import tokenize
 
 __all__ = [
     "LONGEST",
     "Clause",
+    "Form",
     "Part",
     "Reading",
     "Sentence",

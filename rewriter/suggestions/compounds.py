@@ -61,12 +61,12 @@ def _duty(text: str, clause: Clause, form: str) -> list[Edit]:
 
 def _acts(text: str, clause: Clause, members: list[list[Token]], form: str, *first: Edit) -> list[Edit]:
     """The edits that tell each member as an action, behind the ``first`` edit if there is one."""
-    said = [_said(text, member, form) for member in members]
-    verbs = {told[0].text for told in said if told}
-    if not 0 < len(said) == len(verbs) or _goes_on(text, clause):
+    acts = [as_action(text, member, form) for member in members]
+    verbs = {told[0].text for told in acts if told}
+    if not 0 < len(acts) == len(verbs) or _goes_on(text, clause):
         return []  # "analyzed needs and analyzed risks"
     found = list(first)
-    for member, told in zip(members, said, strict=True):
+    for member, told in zip(members, acts, strict=True):
         found.append(Edit(member[0].start if found else clause.start, member[-1].end, told))
     opens = found[0]
     begins = opens.segments[0].capitalized() if text[clause.start].isupper() else opens.segments[0]
@@ -103,16 +103,17 @@ def _listed(text: str, clause: Clause) -> list[list[Token]]:
     return [member for member in members if member]
 
 
-def _said(text: str, member: list[Token], form: str) -> tuple[Segment, ...]:
+def as_action(text: str, member: list[Token], form: str) -> tuple[Segment, ...]:
     """The verb and the thing that a compound says: "groomed" and "the backlog"; empty where it is no such noun.
 
     So does a gerund beside one: "backlog grooming and writing stories".
     """
     known = lexicon.load()
     thing, last = " ".join(word.lower for word in member[:-1]), member[-1]
-    verb = known.nominal[last.lower] if last.lower in known.compounding and thing in known.compounds else ""
+    noun = last.lower.replace("isation", "ization")
+    verb = known.nominal[noun] if noun in known.compounding and thing in known.compounds else ""
     to = known.compounds.get(thing, "")
-    if whole := known.wholes.get(f"{thing} {last.lower}"):
+    if whole := known.wholes.get(f"{thing} {noun}"):
         verb, _, to = whole.partition(" ")
     if verb:
         did = Segment(inflect(verb, forms.TAGS[form]), "reworded", (last.start, last.end))

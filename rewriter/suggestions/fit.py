@@ -64,7 +64,7 @@ def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choic
         if move.ends:
             near = move.refers or move.where.object  # else it would seem to tell of another action
             spot = next((spot for spot in site.spots if spot.last), None) if near else site.first
-            if spot is None or spot.honored:
+            if spot is None or spot.honored or (move.refers and not spot.several):
                 continue
             if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)
@@ -135,6 +135,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # what is set off by a comma wants the end of the sentence
     if move.shape == "inside" and (spot.states or (_BY_TAIL.search(move.text) and spot.tail.startswith("by "))):
         return False  # "understood the plan to find out", "ranked bugs by impact by using logs"
+    if move.shape == "inside" and _behind_scope(move) and ("," in spot.scope or spot.tail.startswith("by ")):
+        return False  # "delivered 38 stories, with velocity up by user value", "to reach riders by answering calls"
     if move.shape == "inside" and "[" in move.text and spot.referred_to:
         return False  # "into stories from interviews with [which users] and estimated them"
     if move.shape == "inside" and spot.relates and not move.parenthetic:
@@ -147,8 +149,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False
     if "{scope} ‹1 and" in move.text and spot.relates:
         return False  # "releases, which included tests and checked": it would go on with that
-    if "{scope} ‹1 and {" in move.text and not spot.last:
-        return False  # "ran tests and checked them and wrote"
+    if "{scope} ‹1 and {" in move.text and not (spot.last and spot.first):
+        return False  # "ran tests and checked them and wrote", "ran tests and wrote guides and checked"
     if "{verb}" in move.text:
         return "verbs" in spot.parts and (len(clause.verbs) > 1 or not move.parenthetic)
     if "{doing}" in move.text and "[" in move.text and spot.acts_on_named:
@@ -159,6 +161,11 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
             return False  # nobody frames a problem before "working closely with designers"
         return spot.goes_along and not spot.aside
     return _gives_way(move, spot, flag)
+
+
+def _behind_scope(move: Move) -> bool:
+    """Whether a claim stands between the bullet's own scope and tail."""
+    return re.search(r"\{scope\} ‹1 [^,]", move.text) is not None
 
 
 def _suits_purpose(move: Move, spot: Spot) -> bool:

@@ -10,7 +10,7 @@ from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_f
 from rewriter.rules import Where
 from rewriter.suggestions import doubts, fixed, forms
 from rewriter.suggestions.tables import are, is_kind, mentions, moves, places_for
-from rewriter.tokens import Token, lemmas, tokenize
+from rewriter.tokens import Token, lemmas, plural, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
 _PARTS = ("object", "scope", "tail")
@@ -146,6 +146,17 @@ class Spot:
     def last(self) -> bool:
         """Whether no clause of the sentence follows."""
         return self._later is None
+
+    @property
+    def first(self) -> bool:
+        """Whether no clause of the sentence stands before."""
+        return self.sentence.clauses[:1] == (self.clause,)
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it speaks of more than one, who may be called "them"."""
+        words = [token.lower for token in tokenize(f"{self.object} {self.scope}")]
+        return any(word in ("and", "&") or (lemmas(word, "NOUN") and plural(word) == word) for word in words)
 
     @cached_property
     def narrowed(self) -> bool:

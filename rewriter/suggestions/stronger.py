@@ -14,7 +14,7 @@ from rewriter import rules
 from rewriter.flags import Flag
 from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
-from rewriter.suggestions import duty, results
+from rewriter.suggestions import duty, named, results
 from rewriter.suggestions.filler import Filler
 from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
 from rewriter.suggestions.forms import opens_with_gerund, tense
@@ -249,7 +249,8 @@ def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Dr
     asked: list[Claim] = []
     blanks: list[Blank] = []
     edits: list[Edit] = []
-    told = duty.opener(reading, plainer) if all(choice.move.ends for choice in chosen) else None
+    ends = all(choice.move.ends for choice in chosen)
+    told = (duty.opener(reading, plainer) or named.opener(reading)) if ends else None
     if told:
         edits.append(told.edit(reading.text, 1))
         asked.append(told.claim(1))
