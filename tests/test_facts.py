@@ -120,6 +120,8 @@ def test_names(text: str, names: list[str]) -> None:
 
 def test_spelled_and_written_years_and_quarters() -> None:
     assert values("In Q3 2019 and May 2020", "date") == ["q3", "2019", "may", "2020"]
+    assert values("Cut waits in two quarters", "date") == ["6 month"]
+    assert values("Met three quarters of riders", "percentage") == ["75%"]
 
 
 @settings(max_examples=300, deadline=None)

@@ -118,6 +118,8 @@ MOVES = [(rule.id, move) for rule in rules.load().values() for move in rule.move
 
 
 KINDS = [
+    "Built relationships with clients",
+    "Implemented Scrum at two depots",
     "Responsible for the payments platform",
     "Managed the product backlog of two squads",
     "Logged tickets in Jira",
@@ -195,6 +197,57 @@ def test_a_duty_that_may_not_have_been_done_is_told_as_done_if_the_writer_says_s
         assert opener.question.endswith("?")
         assert offered.wording([claim.id for claim in others], {1: "fewer calls"}).startswith(bullet[:-1])
         assert offered.wording([opener.id]).rstrip(".") == told
+
+
+@pytest.mark.parametrize(
+    ("bullet", "told"),
+    [
+        ("Backlog prioritisation using MoSCoW", "Prioritized the backlog using MoSCoW"),
+        (
+            "Requirements gathering and documentation in Jira.",
+            "Gathered and documented requirements in Jira",
+        ),
+        ("Stories were written and refined for two depots.", "Wrote and refined stories for two depots"),
+        ("Weekly reports are prepared for management.", "Prepare weekly reports for management"),
+    ],
+)
+def test_an_action_that_is_only_named_is_told_as_the_writers_if_they_say_so(bullet, told):
+    made = stronger(bullet)
+    assert made
+    for offered in made:
+        assert offered.wording([offered.claims[0].id]).rstrip(".") == told
+        assert offered.wording() == bullet
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    ["The roadmap was presented by the depot crew.", "Requirements were gathered from clerks and filed in Jira."],
+)
+def test_an_action_of_others_or_half_of_a_passive_is_not_told_as_the_writers(bullet):
+    made = stronger(bullet)
+    assert made
+    assert all(offered.text.startswith(bullet[:-1]) for offered in made)
+
+
+def test_who_says_in_numbers_what_came_of_it_is_not_asked_again():
+    assert not stronger("Set activation as the north star and moved it from 28% to 41%")
+    assert stronger("Set activation as the north star and moved it")
+
+
+def test_a_purpose_does_not_take_the_means_of_the_action():
+    offered = marked("Supported the rollout of the fare app by answering questions.")
+    assert offered
+    assert not any("first› by answering" in wording for wording in offered)
+
+
+def test_them_are_several():
+    one, several = (
+        [made.text for made in stronger(f"Worked with {others} to ensure orders run smoothly.")]
+        for others in ("the depot manager", "depot managers")
+    )
+    assert one
+    assert not any("them" in text for text in one), one
+    assert any("them" in text for text in several), several
 
 
 def test_two_duties_of_which_one_would_be_left_behind_stay_duties():

@@ -258,8 +258,8 @@ def _share(line: Line, i: int) -> Fact | None:
     if word == "half" and not timed and before not in tables().sets["not_half"]:
         shares = after in tables().sets["half_of"] or before in ("in", "by")
         return line.fact(i, i + 1, "percentage", "50%") if shares else None
-    value = tables().fractions.get(after) if word in tables().sets["some_of"] else None
-    if value and (after.endswith("s") or line.at(i + 2) == "of" or before == "by"):
+    value = tables().fractions.get(f"{word} {after}")
+    if value and (after == "thirds" or line.at(i + 2) == "of" or before == "by"):  # else "for three quarters"
         return line.fact(i, i + 2, "percentage", value)
     return None
 

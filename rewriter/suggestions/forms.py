@@ -1,5 +1,6 @@
 """The verb forms of a bullet: which tense it is written in, and its verb groups in that tense."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -27,7 +28,8 @@ def tense(reading: Reading) -> str:
         form = helper[1]
     if form == "base" and first.verbs and invariant(first.verbs[0].lemma):
         later = {verb.form for clause in reading.clauses for verb in clause.verbs}
-        form = "past" if "past" in later else form  # "Split stories and estimated them"
+        changed = re.search(r"\b(?:from|by|to) \S*\d", reading.text[first.start : first.end]) is not None
+        form = "past" if "past" in later or changed else form  # "Split stories and estimated them", "Cut waits by 9%"
     if form == "gerund" and first.opening != "duty" and reading.text[first.end : first.end + 1] == ",":
         told = [verb.form for clause in reading.clauses[1:2] for verb in clause.verbs[:1]]
         form = told[0] if told in (["base"], ["third"]) else form  # "Using Agile, facilitate the meetings"

@@ -4,7 +4,7 @@
 for two squads": nothing there says that it was the writer who did it, so that is asked.
 """
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rewriter import lexicon
 from rewriter.reading import Form, Reading, verb_form
@@ -80,11 +80,14 @@ def _passive(text: str, words: list[Token]) -> Opener | None:
         return None
     if not (rest[:1] == [","] or _goes_on(words[i:])):
         return None
-    if any(_done(word) and before.lower in _ANDS for before, word in zip(words[i:], words[i + 1 :], strict=False)):
+    later = (verb_form(word.text) for before, word in pairwise(words[i:]) if before.lower in _ANDS)
+    if any(verb is not None and verb.form == "past" for verb in later):
         return None  # "were gathered from clerks and documented": the second would act on nothing
     tag = forms.TAGS["past" if words[at].lower in ("was", "were", "been") else "base"]
     acts = " and ".join(inflect(verb.lemma, tag) for verb in done)
-    return Opener(0, words[i - 1].end, f"{capital(acts)} {lower_first(text[: words[at - 1].end])}", tables()["duty"]["done"])
+    return Opener(
+        0, words[i - 1].end, f"{capital(acts)} {lower_first(text[: words[at - 1].end])}", tables()["duty"]["done"]
+    )
 
 
 def _done(word: Token) -> Form | None:
