@@ -97,6 +97,12 @@ HONEST = [
     ("Removed roadblocks for couriers", "Cleared impediments for couriers"),
     ("Worked with engineers to refine stories", "Refined stories together with engineers"),
     ("Built a gate usable for input to be used by crews", "Built a gate usable as input for use by crews"),
+    ("Conducted the testing of gates", "Tested gates"),
+    ("Wrote reports to help drivers with routes", "Wrote reports supporting drivers with routes"),
+    ("Kept other crews from having access to gates", "Kept other crews from accessing gates"),
+    ("Answered requests coming in", "Answered incoming requests"),
+    ("Ran the fare desk without fear of being judged", "Ran the fare desk without fear of judgment"),
+    ("Moved two depots in a time span of 20+ months", "Moved two depots within 20+ months"),
     ("Improved daily gate checks", "Improved day-to-day gate checks"),
     ("Checked gates every week", "Checked gates weekly"),
     ("Joining demos and review meetings with crews", "Join demos and review meetings with crews"),
@@ -158,6 +164,7 @@ ADDED = [
     ("Lead and coach drivers and other staff", "Lead, [[hire]] and coach drivers and other staff", "action"),
     ("Trained drivers for calm stations", "Trained drivers, [[ensuring]] calm stations", "causality"),
     ("Update the project plan", "Update the project plan in [[Microsoft Project]]", "name"),
+    ("Documented the testing of gates", "Documented and [[tested]] gates", "action"),
     ("Wrote complete gate tests", "Wrote and [[executed]] gate tests", "action"),
     ("Direct contributor to the depot move", "[[Led]] the depot move", "action"),
     ("Added a rail to avert falls", "Added a rail, [[which averted]] falls", "causality"),
@@ -275,6 +282,9 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 DROPPED = [
     # any word of substance
+    ("Gave [[advanced]] technical talks on advanced gates", "Gave technical talks on advanced gates"),
+    ("Ran six trials [[concurrently]]", "Ran six trials"),
+    ("Moved two depots in [[20+ months]]", "Moved two depots in 20 months"),
     ("Trained crews in several [[boroughs]] on gates", "Trained crews on gates"),
     ("Raised gate [[efficiency]] by 5%", "Raised gates by 5%"),
     ("Answered [[technical]] marketing engineers", "Answered marketing engineers"),

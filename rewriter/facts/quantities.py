@@ -230,7 +230,7 @@ def _number(line: Line, i: int) -> Fact | None:
         kind = "date" if decade or _is_year(line, i, j) else "number"
     first, bound = _bound(line, i, "at least" if found.floor else "")
     if kind == "date" and unit and line.at(i - 1) in tables().sets["stretch"]:
-        first, bound = i, ""  # "over three years" is a stretch, not a bound
+        first, bound = i, "at least" if found.floor else ""  # "over three years" is a stretch, not a bound
     return line.fact(first, j, kind, value, bound)
 
 

@@ -42,6 +42,7 @@ _QUESTIONS = (
     causes.purposes,
     actions.due,
     actions.prepared,
+    actions.converted,
     actions.actions,
     actions.shared,
     actions.unsaid,

@@ -130,7 +130,7 @@ def taken_part(marks: Marks) -> None:
     for opener in {a.ties.openers[p] for p in a.ties.helped if p in a.ties.openers}:
         solid = [p for p in a.ties.helped if a.ties.openers.get(p) == opener and a.meanings[p].content]
         told = {i for p in solid if not a.meanings[p].light for i in marks.kept[p]}
-        gone = not any(marks.kept[p] for p in opener if not a.meanings[p].light)
+        gone = not any(marks.kept[p] for p in opener)
         vague = a.meanings[opener.start].verb in words("vague_help")  # "worked on" may be anything
         if told and gone and not vague and still.isdisjoint(told) and marks.added.keys().isdisjoint(told):
             for p in opener:
@@ -193,6 +193,25 @@ def prepared(marks: Marks) -> None:
         if took_place or not ahead.isdisjoint(marks.source[i]):
             marks.added[i] = "action"
             marks.dropped.update((p, "action") for p in planned)
+
+
+def converted(marks: Marks) -> None:
+    """ "Documented and tested the gate" for "documented the testing of the gate": that was written of, not done."""
+    a, b = marks.original, marks.rewrite
+    for p in a.ties.verbs:
+        m, object_ = a.meanings[p], _acted_on(a, p)
+        if not m.content or m.light or object_ is None or p in a.ties.helped or object_ in a.ties.verbs:
+            continue
+        if m.verb in words("doing") or m.verb in words("make"):
+            continue  # "conducted testing" did test
+        of = object_ + 1 < len(a.atoms) and a.atoms[object_ + 1].lower == "of"
+        for i in b.ties.main if of else ():
+            if (
+                object_ in marks.source[i]
+                and i not in marks.added
+                and not any(q in a.ties.verbs for q in marks.source[i])
+            ):
+                marks.added[i] = "action"
 
 
 def actions(marks: Marks) -> None:
@@ -312,6 +331,7 @@ def circumstances(marks: Marks) -> None:
                 break
             reach.append(k)
         apart = {k for k in reach if (fact := a.fact_at.get(k)) and fact.kind in COUNTED | TIMES}  # compared as facts
+        apart |= {k for k in reach if a.meanings[k].lemmas & words("implied")}
         marks.lose((k for k in reach if k not in apart), "scope")
 
 

@@ -14,9 +14,25 @@ def lost(marks: Marks) -> None:
     """Words of the original, verbs aside, that the rewrite does not say: "the payroll team" where it is "the team"."""
     a = marks.original
     for i, m in enumerate(a.meanings):
-        gone = m.content and not m.light and not marks.kept[i] and i not in marks.replaced
+        gone = m.content and not m.light and i not in marks.replaced and (not marks.kept[i] or _fewer(marks, i))
         if gone and i not in a.fact_at and i not in a.ties.verbs and not _spared(marks, i):
             marks.dropped.setdefault(i, "audience" if classes(m.word) & {"people", "customer"} else "scope")
+
+
+def _fewer(marks: Marks, i: int) -> bool:
+    """Whether a word that the original has twice is gone in this place: "advanced seminars on advanced tuning"."""
+    a, b = marks.original, marks.rewrite
+    forms = a.meanings[i].lemmas
+    if lemmas(a.meanings[i].word, "NOUN"):
+        return False  # "supplier compliance of 400 suppliers"
+    again = sum(bool(m.lemmas & forms) for m in a.meanings)
+    if again < 2 or sum(bool(m.lemmas & forms) for m in b.meanings) >= again:
+        return False
+    following = i + 1 if i + 1 < len(a.atoms) and a.meanings[i + 1].content else None
+    if following is None or not marks.kept[following] or following in a.ties.verbs:
+        return False
+    near = {k - step for k in marks.kept[following] for step in (1, 2, 3)}
+    return near.isdisjoint(marks.kept[i])
 
 
 def _spared(marks: Marks, i: int) -> bool:

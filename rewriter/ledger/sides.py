@@ -135,7 +135,7 @@ def _joined(side: Side) -> Iterator[tuple[str, int]]:
     """Two neighbouring words written as one ("road maps" -> "roadmap", "roadmaps"), with the place of the first."""
     for i in range(len(side.atoms) - 1):
         head, tail = side.meanings[i].word, side.meanings[i + 1]
-        if head[0].isalpha() and tail.word[0].isalpha():
+        if head[0].isalpha() and tail.word[0].isalnum():
             for form in (tail.word, *tail.lemmas):
                 yield head + form, i
             yield "~" + head + stem(tail.word), i

@@ -252,6 +252,8 @@ class _Reader:
             return None
         before = max(self.before_adverbs(i - 1), 0)
         mark = self.lower[before]
+        if mark == "," and before > 1 and self.gerund(before - 1) and self.lower[before - 2] in words("gerund_openers"):
+            return None  # "for extracting, transforming and loading"
         if mark in _PAUSES - _ENDS or (self.meanings[before].content and mark not in ("help", "start")):
             return Link("result", before + 1, i)
         again = mark in _ANDS and any(n.kind == "result" and self.sentence[n.head] == self.sentence[i] for n in found)

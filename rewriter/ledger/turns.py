@@ -43,7 +43,8 @@ def _lead(side: Side, i: int) -> int | None:
         word = side.atoms[k].lower
         if word in words("leads"):
             return k
-        if word not in words("article") and not (side.meanings[k].content and k not in side.ties.verbs):
+        acts = k in side.ties.verbs or (side.meanings[k].verb and word.endswith("ing"))
+        if word not in words("article") and not (side.meanings[k].content and not acts):
             return None
     return None
 
