@@ -10,7 +10,7 @@ from rewriter.reading.openings import opening
 from rewriter.reading.parsing import parse
 from rewriter.reading.parts import Clause, Part, Reading, Sentence, Span, Verb
 from rewriter.reading.sentences import sentences, uncapitalized
-from rewriter.reading.words import Form, invariant, keeps_stop, verb_form
+from rewriter.reading.words import Form, invariant, keeps_stop, phrase_at, verb_form
 from rewriter.tokens import tokenize
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Verb",
     "invariant",
     "keeps_stop",
+    "phrase_at",
     "read",
     "verb_form",
 ]

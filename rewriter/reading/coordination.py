@@ -96,10 +96,18 @@ def _one_list(words: Sequence[Word], start: int, i: int) -> bool:
     verbs = [w for w in behind if not w.adverb and w.tag != "RP"]  # "Set up and tested"
     if len(verbs) == 3 and shared_preposition(verbs, 1):
         verbs = [verbs[0], verbs[2]]
+    elif len(verbs) == 2 and _goes_by_commas(words, start, i):
+        return False  # "spoke to riders, sketched, | wrote plans": no "and" makes one list of the two
     elif len(verbs) > 1 and _acts_alone(verbs[0]) and not _governs(words, i):
         return False  # "Traveled and | trained staff"
     listed = all(w.joint or (word.verb and w.verb) for w in verbs)
     return listed and all(a.joint or b.joint for a, b in pairwise(verbs))  # "manage project scope" is no list of verbs
+
+
+def _goes_by_commas(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether nothing but commas stands before the clause, before the verb at ``i``, and no joint behind that."""
+    ends = i + 1 < len(words) and not words[i + 1].joint
+    return start > 0 and ends and words[start - 1].lower == words[i - 1].lower == ","
 
 
 def _acts_alone(word: Word) -> bool:

@@ -14,7 +14,7 @@ from rewriter.flags import Scan, explained, scan
 from rewriter.ledger import compare
 from rewriter.reading import Reading, read
 from rewriter.rules import PROMPT
-from rewriter.suggestions import compounds, results, safe, stronger
+from rewriter.suggestions import compounds, results, roles, safe, stronger
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, rebased, text_of
 from rewriter.tokens import lemmas, tokenize
 
@@ -43,7 +43,7 @@ def suggest(
     """
     if _breaks_off(seen) or (seen.habits and not rules.load()[seen.habits[0].name].moves):
         return ()  # no wording mends a list of skills
-    if told := _from_compounds(reading, seen, turn, flagged, more=more):
+    if told := _from_nouns(reading, seen, turn, flagged, more=more):
         return told
     plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
@@ -64,11 +64,11 @@ def suggest(
     return tuple(found)
 
 
-def _from_compounds(
+def _from_nouns(
     reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool], *, more: bool
 ) -> tuple[Suggestion, ...]:
-    """The wordings for a bullet whose duties are compound nouns: those of the actions that they say; else none."""
-    told = compounds.edits(reading)
+    """The wordings for a bullet of compound nouns, or of a role: those of the actions that they say; else none."""
+    told = compounds.edits(reading) or roles.edits(reading)
     if not told:
         return ()
     base = compose(reading.text, told)

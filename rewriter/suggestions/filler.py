@@ -36,7 +36,7 @@ class Filler:
         form: str = "",
     ) -> None:
         self.reading, self.text, self.clause, self.move = reading, reading.text, clause, move
-        self.form = form or forms.tense(reading)
+        self.form = form or forms.tense_of(reading, clause)
         self.claims_before, self.blanks_before = claims_before, blanks_before
         self.blanks: list[Blank] = []
         self.claims: list[Claim] = []
@@ -210,7 +210,7 @@ def customers_of(text: str) -> str:
     ('patients', 'customers')
     """
     known = lexicon.load()
-    words = [token.lower for token in tokenize(text)]
+    words = [token.lower.removesuffix("'s") for token in tokenize(text)]
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
         if not known.has(word, "customer") or known.has(word, "discovery_evidence"):
             continue

@@ -16,7 +16,6 @@ from rewriter.suggestions.spot import Spot, bare, end_of, no_action
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _BEFORE = re.compile(r"\b(?:before|after) \{doing\}")
 _BY_TAIL = re.compile(r"\bby [^›]*› \{tail\}")
-_CUSTOMERS = "{customers}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,11 @@ def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choic
             spot = next((spot for spot in site.spots if spot.last), None) if near else site.first
             if spot is None or spot.honored or (move.refers and not spot.several):
                 continue
-            if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(move, spot, inward=inward):
+            if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)
             continue
         for spot in site.spots:
-            suits = spot.has(move.where) and _concerns(move, spot, inward=inward)
+            suits = spot.has(move.where) and _concerns(spot, inward=inward)
             if suits and spot.movable and fits(move, spot, flag):
                 return Choice(flag.rule, move, spot.clause, (spot.clause.start, spot.clause.end))
     return None
@@ -84,13 +83,13 @@ def has_doer(sentence: Sentence, move: Move) -> bool:
     return bool(sentence.clauses) or all(asked.kind == "outcome" for asked in move.claims)
 
 
-def _concerns(move: Move, spot: Spot, *, inward: bool) -> bool:
-    """Whether those whom the move speaks of could notice the clause's work.
+def _concerns(spot: Spot, *, inward: bool) -> bool:
+    """Whether a move is for work of the clause's kind.
 
     Customers see nothing of an invoice, a training that was attended, or a team that was built: such work has moves of
-    its own.
+    its own, and no others.
     """
-    return spot.inward if inward else not (_CUSTOMERS in move.text and spot.inward)
+    return spot.inward is inward
 
 
 def strands(reading: Reading, choice: Choice, plainer: list[Edit]) -> bool:
@@ -137,10 +136,14 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "understood the plan to find out", "ranked bugs by impact by using logs"
     if move.shape == "inside" and _behind_scope(move) and ("," in spot.scope or spot.tail.startswith("by ")):
         return False  # "delivered 38 stories, with velocity up by user value", "to reach riders by answering calls"
+    if move.shape == "inside" and move.parenthetic and spot.ends_with_people:
+        return False  # "for two teams, ranked by impact"
     if move.shape == "inside" and "[" in move.text and spot.referred_to:
         return False  # "into stories from interviews with [which users] and estimated them"
     if move.shape == "inside" and spot.relates and not move.parenthetic:
         return False  # it would go with the relative: "a site that sells fares around what riders needed"
+    if move.aims and (spot.vouches or spot.goes_on_bare or spot.for_people):
+        return False  # "to put [which part] first and handle calls": it would go on with the purpose
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
         return False
     if move.pairs and (spot.ranks or not spot.takes_verb):

@@ -1,11 +1,11 @@
 """The verb forms of a bullet: which tense it is written in, and its verb groups in that tense."""
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from rewriter import lexicon
-from rewriter.reading import Clause, Reading, Sentence, invariant, verb_form
+from rewriter.reading import Clause, Reading, Sentence, Verb, invariant, verb_form
 from rewriter.suggestions.segments import lower_first
 from rewriter.suggestions.tables import is_kind
 from rewriter.tokens import inflect, tokenize
@@ -27,15 +27,26 @@ def tense(reading: Reading) -> str:
     if first.opening == "helper" and (helper := verb_form(reading.text[slice(*first.opener)].split()[0])):
         form = helper[1]
     if form == "base" and first.verbs and invariant(first.verbs[0].lemma):
-        later = {verb.form for clause in reading.clauses for verb in clause.verbs}
-        changed = re.search(r"\b(?:from|by|to) \S*\d", reading.text[first.start : first.end]) is not None
-        form = "past" if "past" in later or changed else form  # "Split stories and estimated them", "Cut waits by 9%"
+        later = {verb.form for verb in _verbs(reading)}
+        present = any(verb.form in ("base", "third") and not invariant(verb.lemma) for verb in _verbs(reading))
+        form = "past" if "past" in later or not present else form  # "Set up a sheet", but "Set up and maintain"
     if form == "gerund" and first.opening != "duty" and reading.text[first.end : first.end + 1] == ",":
         told = [verb.form for clause in reading.clauses[1:2] for verb in clause.verbs[:1]]
         form = told[0] if told in (["base"], ["third"]) else form  # "Using Agile, facilitate the meetings"
     if form == "gerund":
         form = joined_form(reading) or form
     return "past" if form == "gerund" and not (lasts(reading) or _hangs(reading)) else form
+
+
+def _verbs(reading: Reading) -> Iterator[Verb]:
+    return (verb for clause in reading.clauses for verb in clause.verbs)
+
+
+def tense_of(reading: Reading, clause: Clause) -> str:
+    """The form that a wording of a clause takes: the bullet's, unless a later sentence begins in a tense of its own."""
+    begins = any(sentence.clauses[:1] == (clause,) for sentence in reading.sentences[1:])
+    own = clause.verbs[0].form if begins and clause.verbs and not clause.opening else ""
+    return own if own in ("past", "third") else tense(reading)
 
 
 def tells_past(reading: Reading) -> bool:

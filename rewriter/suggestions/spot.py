@@ -99,7 +99,14 @@ class Spot:
         if not any(self.has(moves("inward")[place].where) for place in places_for("inward", self.object)):
             return False
         text = self.reading.text[self.clause.start : self.clause.end]
-        return not any(lexicon.load().has(token.lower, "customer") for token in tokenize(text))
+        if any(is_kind(token.lower, "customer|served") for token in tokenize(text)):
+            return False
+        return not any(mentions(words, "discovery_evidence") for words in self._acted_on)
+
+    @cached_property
+    def _acted_on(self) -> list[str]:
+        """What the clauses of the sentence act upon."""
+        return [self.reading.text[slice(*clause.object)] for clause in self.sentence.clauses]
 
     @cached_property
     def movable(self) -> bool:
@@ -199,6 +206,31 @@ class Spot:
             governing = any(is_kind(word, "takes_infinitive") for word in governors)
             return not is_kind(tail[1] if len(tail) > 1 else "", "no_aim") and self.aims and not governing
         return not tail or (tail[0] in _BESIDE_PURPOSE and "so" not in tail)
+
+    @cached_property
+    def ends_with_people(self) -> bool:
+        """Whether the last word of the object and scope names people, or a bracket closes there."""
+        last = f"{self.object} {self.scope}".split()[-1:]
+        return bool(last) and (last[0].endswith(")") or lexicon.load().has(last[0].lower(), "people"))
+
+    @cached_property
+    def for_people(self) -> bool:
+        """Whether the scope says for whom: "for the payments squad", who would be those that a purpose is of."""
+        words = self._scope_words
+        return words[:1] == ["for"] and any(lexicon.load().has(word, "people") for word in words[1:])
+
+    @cached_property
+    def vouches(self) -> bool:
+        """Whether the clause sees to what a whole sentence says: "ensured products met the norm"."""
+        told = verb_form(self._scope_words[0]) if self._scope_words else None
+        return self._acts("vouch") and (not self.object or (told is not None and told.form != "gerund"))
+
+    @cached_property
+    def goes_on_bare(self) -> bool:
+        """Whether the next action stands in the form of an infinitive, behind nothing but a word that joins it."""
+        later = self._later
+        joined = later is not None and bare(self.reading.text, self.clause, later)
+        return joined and later is not None and bool(later.verbs) and later.verbs[0].form == "base"
 
     @cached_property
     def near(self) -> bool:
