@@ -97,6 +97,9 @@ HONEST = [
     ("Removed roadblocks for couriers", "Cleared impediments for couriers"),
     ("Worked with engineers to refine stories", "Refined stories together with engineers"),
     ("Built a gate usable for input to be used by crews", "Built a gate usable as input for use by crews"),
+    ("Fixed and helped riders with gates", "Fixed gates and helped riders with them"),
+    ("Participated as the fare lead on two depots", "Served as the fare lead on two depots"),
+    ("Made proposals based on a count of riders", "Made proposals drawn from a count of riders"),
     ("Conducted the testing of gates", "Tested gates"),
     ("Wrote reports to help drivers with routes", "Wrote reports supporting drivers with routes"),
     ("Kept other crews from having access to gates", "Kept other crews from accessing gates"),
@@ -282,6 +285,8 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 DROPPED = [
     # any word of substance
+    ("[[Exceeded]] fare targets", "Met fare targets"),
+    ("Wrote plans showing [[faults]] and closures", "Wrote plans showing closures"),
     ("Gave [[advanced]] technical talks on advanced gates", "Gave technical talks on advanced gates"),
     ("Ran six trials [[concurrently]]", "Ran six trials"),
     ("Moved two depots in [[20+ months]]", "Moved two depots in 20 months"),

@@ -74,6 +74,9 @@ def _object_helped(marks: Marks, i: int) -> bool:
         return False
     if m.verb in words("vacuous") or m.verb in words("beside") or m.verb in words("helpers"):
         return False
+    atoms, main = marks.original.atoms, marks.original.ties.main - helped
+    if any(p in main and atoms[p + 1].lower in words("joint") for p in marks.source[i] if p + 1 < len(atoms)):
+        return False  # "fixed faults and helped riders with them" for "fixed and helped riders with faults"
     return bool(marks.source[head]) and all(p in helped for p in marks.source[head])
 
 
@@ -245,6 +248,8 @@ def unsaid(marks: Marks) -> None:
         m, object_ = a.meanings[p], _acted_on(a, p)
         if not m.content or m.light or marks.kept[p] or p in marks.replaced or object_ is None:
             continue
+        if m.verb in words("surpasses"):
+            marks.dropped.setdefault(p, "outcome")  # "met sales goals" for "exceeded sales goals"
         if p in a.ties.helped or p in a.ties.aims or "attain" in classes(m.verb):
             continue
         now = [governing.get(k) for k in set(marks.kept[object_]) if k not in b.ties.verbs]
