@@ -91,8 +91,8 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
         return []  # a label: what it names is told behind it
     before = items[-1][-1] - 1
     opens = before < 0 or before in side.ties.verbs or side.atoms[before].lower in words("before_list")
-    opens = opens or (bool(side.meanings[before].verb) and side.atoms[before].lower.endswith("ing"))  # "showing X and Y"
-    return items if opens else []
+    showing = bool(side.meanings[before].verb) and side.atoms[before].lower.endswith("ing")  # "showing faults and"
+    return items if opens or showing else []
 
 
 def _hyphened(side: Side, i: int) -> bool:
