@@ -100,6 +100,9 @@ HONEST = [
     ("Fixed and helped riders with gates", "Fixed gates and helped riders with them"),
     ("Participated as the fare lead on two depots", "Served as the fare lead on two depots"),
     ("Made proposals based on a count of riders", "Made proposals drawn from a count of riders"),
+    ("Ran nineteen (19) gate checks", "Ran 19 gate checks"),
+    ("Participated in decisions on fares", "Took part in decisions on fares"),
+    ("Held a large number of fare talks", "Held many fare talks"),
     ("Conducted the testing of gates", "Tested gates"),
     ("Wrote reports to help drivers with routes", "Wrote reports supporting drivers with routes"),
     ("Kept other crews from having access to gates", "Kept other crews from accessing gates"),
@@ -284,6 +287,8 @@ def test_an_added_claim_is_seen(original: str, marked: str, kind: str) -> None:
 
 
 DROPPED = [
+    ("Wrote plans gathered from [[all]] the crews", "Wrote plans gathered from crews"),
+    ("Led [[all]] aspects of the depot move", "Led the depot move"),
     # any word of substance
     ("[[Exceeded]] fare targets", "Met fare targets"),
     ("Wrote plans showing [[faults]] and closures", "Wrote plans showing closures"),

@@ -58,6 +58,9 @@ def stronger(bullet):
         ("Participated in roadmap discussions with sales and support.", None),
         ("Currently managing the backlog of two squads.", None),
         ("Responsible for and led the fare move.", "Led the fare move."),
+        ("Point of contact for depot vendors", "Served as point of contact for depot vendors"),
+        ("Scrum Master of two depots.", "Served as Scrum Master of two depots."),
+        ("Working with the depot crew supported the fare app.", None),
         ("Responsible for meeting release deadlines.", None),
         ("Responsible for the delivery of status reports to the PMO.", None),
         ("Currently responsible for the management of project plans.", None),
@@ -238,6 +241,22 @@ def test_a_purpose_does_not_take_the_means_of_the_action():
     offered = marked("Supported the rollout of the fare app by answering questions.")
     assert offered
     assert not any("first› by answering" in wording for wording in offered)
+
+
+def test_a_later_sentence_keeps_its_tense_and_a_describing_word_is_no_verb():
+    later = marked("Lead the fare rollout. Conducted acceptance testing")
+    assert later
+    assert not any("Conduct " in wording or "conduct " in wording for wording in later)
+    described = marked("Coordinate and manage code releases and shared tools with other teams")
+    assert described
+    assert all("shared tools" in wording for wording in described)
+
+
+def test_interviews_with_users_are_no_paperwork():
+    assert not any(
+        "free the team" in w for w in marked("Conducted user interviews and updated meeting minutes in Jira.")
+    )
+    assert any("saving the team" in w or "free the team" in w for w in marked("Updated meeting minutes in Jira."))
 
 
 def test_them_are_several():

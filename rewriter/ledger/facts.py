@@ -28,13 +28,13 @@ def numbers(marks: Marks) -> None:
     """Numbers are counted: the same one twice must stay twice, with the same hedge, beside the same thing."""
     left: dict[str, list[Fact]] = {}
     for fact in marks.original.facts:
-        if fact.kind in COUNTED or _lasts(fact):
+        if (fact.kind in COUNTED or _lasts(fact)) and not _said_again(marks.original, fact):
             left.setdefault(fact.value, []).append(fact)
     dates = {fact.value for fact in marks.original.facts if fact.kind in TIMES}
     pairs, new = [], []
     ones = _ones(marks.original)
     for fact in marks.rewrite.facts:
-        if fact.kind in COUNTED or _lasts(fact):
+        if (fact.kind in COUNTED or _lasts(fact)) and not _said_again(marks.rewrite, fact):
             bare = fact.value.lstrip("$€£")  # "a 400K budget" is "a $400K budget"
             if fact.kind == "number" and fact.value in dates and not left.get(fact.value):
                 continue  # "the 2020 renewal" was "renewed in 2020"
@@ -65,6 +65,13 @@ def numbers(marks: Marks) -> None:
                 _mark(marks.added, marks.rewrite, [fact])
     _swapped(marks, pairs)
     _wholes(marks, pairs)
+
+
+def _said_again(side: Side, fact: Fact) -> bool:
+    """Whether a number stands in brackets behind itself in words: "nineteen (19)"."""
+    before = side.fact_at.get(fact.first - 2)
+    bracket = fact.first > 1 and side.atoms[fact.first - 1].text == "("
+    return bracket and before is not None and before.value == fact.value
 
 
 def _renamed(marks: Marks, fact: Fact) -> bool:

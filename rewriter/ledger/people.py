@@ -50,7 +50,12 @@ def members(marks: Marks) -> None:
         told = {k: [p for p in item if not a.meanings[p].light] for k, item in enumerate(_list_at(a, i))}
         if 0 in told and len(told[0]) > 1 and all(len(item) == 1 for k, item in told.items() if k):
             told[0] = told[0][:-1]  # "auto and home lines": the last noun is that of all
-        lost = [item for item in told.values() if item and (marks.gone(item) or marks.outdone(item))]
+        heads = [min(a.meanings[item[-1]].lemmas) for item in told.values() if item]
+        lost = []
+        for item in told.values():
+            which = item[:-1] if item and heads.count(min(a.meanings[item[-1]].lemmas)) > 1 else []  # "training plan"
+            gone = any(part and (marks.gone(part) or marks.outdone(part)) for part in (item, which))
+            lost += [item] if gone else []
         if len(lost) < sum(bool(item) for item in told.values()):
             marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
 

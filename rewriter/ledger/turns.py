@@ -169,8 +169,21 @@ def shares(marks: Marks) -> None:
     if whole and not any(atom.lower in words("everyone") for atom in b.atoms):
         new = [i for i in part if b.atoms[i].lower not in known]
         marks.added.update((i, "scope") for i in new)
-        gone = (i for i in whole if i not in a.fact_at and any(marks.kept[i + 1 : i + 2]))  # not "every two weeks"
+        gone = (i for i in whole if i not in a.fact_at and _still_said(marks, i))
         marks.dropped.update((i, "scope") for i in (whole if new else gone))
+
+
+def _still_said(marks: Marks, i: int) -> bool:
+    """Whether the rewrite still says that of which part ``i`` says "all": not "every two weeks" as "biweekly".
+
+    "All aspects of the move" is all of the move, and "for each job" is said of every one.
+    """
+    a = marks.original
+    k = next((k for k in range(i + 1, len(a.atoms)) if a.atoms[k].lower not in words("article")), i)
+    light = a.meanings[k].content and a.meanings[k].light and not marks.kept[k]
+    if light and k + 1 < len(a.atoms) and a.atoms[k + 1].lower == "of":
+        return True
+    return bool(marks.kept[k]) or (light and i > 0 and a.atoms[i - 1].lower == "for")
 
 
 def only(marks: Marks) -> None:

@@ -153,8 +153,10 @@ def decisions(marks: Marks) -> None:
     """ "Made decisions" for "communicated decisions": a small verb, and a claim."""
 
     def made(side: Side, i: int) -> int | None:
-        if side.meanings[i].verb not in words("make"):
-            return None
+        if side.meanings[i].verb not in words("make") or (
+            i + 1 < len(side.atoms) and side.atoms[i + 1].lower == "part"
+        ):
+            return None  # "took part in decisions"
         near = range(i + 1, min(i + 5, len(side.atoms)))
         return next((k for k in near if side.meanings[k].lemmas & words("decisions")), None)
 

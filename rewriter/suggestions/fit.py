@@ -63,7 +63,7 @@ def placed(at: Sequence[Site], flag: Flag, move: Move, *, inward: bool) -> Choic
         if move.ends:
             near = move.refers or move.where.object  # else it would seem to tell of another action
             spot = next((spot for spot in site.spots if spot.last), None) if near else site.first
-            if spot is None or spot.honored or (move.refers and not spot.several):
+            if spot is None or spot.honored or spot.states or (move.refers and not spot.several):
                 continue
             if spot.has(move.where) and has_doer(site.sentence, move) and _concerns(spot, inward=inward):
                 return Choice(flag.rule, move, spot.clause, site.end)

@@ -18,11 +18,15 @@ def movable(reading: Reading, clause: Clause) -> bool:
     """Whether the clause's verbs may be put into the bullet's form."""
     if _due_as_well(reading, clause) or _goes_on_bare(reading, clause) or _joined_to_role(reading, clause):
         return False
+    if _runs_on(reading, clause):
+        return False
     gerund = bool(clause.verbs) and clause.verbs[0].form == "gerund"
     if gerund and (_vouches_for_now(reading, clause) or _hangs_later(reading, clause)):
         return False
     if not clause.verbs or clause.opening in ("helper", "involvement"):
         return True
+    if clause.verbs[0].form == "past" and clause.opening != "duty" and forms.tense_of(reading, clause) != "past":
+        return False  # "Manage releases and shared tools": perhaps no verb at all
     return clause.verbs[0].form == forms.tense(reading) or not perhaps_noun(reading, clause)
 
 
@@ -45,7 +49,8 @@ def keeps(reading: Reading, clause: Clause, form: str) -> bool:
 
 def fixed(reading: Reading, clause: Clause) -> bool:
     """Whether a clause's form is not ours to change, or its words would be left hanging in another."""
-    return _goes_on_bare(reading, clause) or _joined_to_role(reading, clause) or _stays(reading, clause)
+    own = _joined_to_role(reading, clause) or _stays(reading, clause) or _runs_on(reading, clause)
+    return own or _goes_on_bare(reading, clause)
 
 
 def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
@@ -73,6 +78,20 @@ def _joined_to_role(reading: Reading, clause: Clause) -> bool:
     before = reading.text[sentence.start : clause.start].split()
     first = clause == sentence.clauses[0]
     return first and clause.opening == "duty" and len(before) > 1 and before[-1][-1:].isalnum()
+
+
+def _runs_on(reading: Reading, clause: Clause) -> bool:
+    """Whether a gerund leads up to a finite verb that no comma sets off: "Working with the desk supported the app"."""
+    if not forms.opens_with_gerund(reading, clause) or clause.opening:
+        return False
+    known = lexicon.load()
+    said = tokenize(reading.text[slice(*clause.scope)])
+    for before, word, following in zip(said, said[1:], said[2:], strict=False):
+        acts = known.has(following.lower, "determiner") and not known.has(before.lower, "auxiliary")
+        verb = verb_form(word.text) if acts and known.has(word.lower, "verb") else None
+        if verb is not None and verb.form == "past" and before.lower not in ("who", "which", "that"):
+            return True
+    return False
 
 
 def _stays(reading: Reading, clause: Clause) -> bool:
