@@ -11,12 +11,24 @@ _APART = ("vague", "negation")  # tables of words that are no fact alone, or are
 
 
 def lost(marks: Marks) -> None:
-    """Words of the original, verbs aside, that the rewrite does not say: "the payroll team" where it is "the team"."""
+    """Words of the original that the rewrite does not say: "the payroll team" where it is "the team".
+
+    Of verbs, those in the passive alone: for others see ``rewriter.ledger.actions``.
+    """
     a = marks.original
     for i, m in enumerate(a.meanings):
-        gone = m.content and not m.light and i not in marks.replaced and (not marks.kept[i] or _fewer(marks, i))
-        if gone and i not in a.fact_at and i not in a.ties.verbs and not _spared(marks, i):
+        gone = m.content and not m.light and i not in marks.replaced and (not _kept(marks, i) or _fewer(marks, i))
+        acts = i in a.ties.verbs
+        passive = acts and i > 0 and "be" in a.meanings[i - 1].lemmas  # "fares are understood"
+        if gone and i not in a.fact_at and (passive or not (acts or _spared(marks, i))):
             marks.dropped.setdefault(i, "audience" if classes(m.word) & {"people", "customer"} else "scope")
+
+
+def _kept(marks: Marks, i: int) -> bool:
+    """Whether the rewrite says a word, and not with "work" alone: "worked" does not say "projects"."""
+    a, b = marks.original, marks.rewrite
+    vague = words("vague_help")
+    return any(b.meanings[k].verb not in vague or a.meanings[i].lemmas & b.meanings[k].lemmas for k in marks.kept[i])
 
 
 def _fewer(marks: Marks, i: int) -> bool:

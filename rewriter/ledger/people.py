@@ -1,5 +1,6 @@
 """Which people, teams and customers of the original the rewrite keeps, which of several things, and list members."""
 
+from rewriter import lexicon
 from rewriter.equivalents import Meaning
 from rewriter.facts.tables import tables
 from rewriter.ledger.marks import Marks, classes
@@ -144,6 +145,7 @@ def _modifies(side: Side, i: int) -> bool:
     listed = before == "," or before in words("before_list") or bool(lemmas(side.meanings[i].word, "NOUN"))
     thing = alone and side.meanings[i].word.endswith("ing") and listed
     acts = i in side.ties.verbs and side.finite(i) and not thing  # "sales, marketing and underwriting"
+    acts = acts or lexicon.load().has(side.meanings[i].word, "auxiliary")  # "sponsors and riders | have news"
     return side.meanings[i].word.isalpha() and not acts and i not in side.fact_at
 
 
