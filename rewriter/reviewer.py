@@ -18,6 +18,7 @@ from rewriter.suggestions import suggest as suggestions_for
 ADMIN = LABELS[0]
 Dismissed = frozenset[tuple[str, str, str]]  # bullet id, rule and normal phrase of flags called false alarms
 SURELY_OTHER = 0.97  # from here on a bullet is other work, whatever phrases of administration are in it
+SURELY_NOT = 0.005  # below, a bullet is no administration: it need not claim more
 SHOWN = frozenset(("discovery", "prioritization", "tradeoff", "outcome"))  # signals of the work itself
 
 
@@ -122,7 +123,7 @@ class Reviewer:
                 )
 
     def _suggest(self, reading: Reading, seen: Scan, verdict: Verdict, key: str) -> tuple[Suggestion, ...]:
-        more = verdict.label == ADMIN or not _shows(seen)
+        more = verdict.label == ADMIN or not (_shows(seen) or verdict.probability[ADMIN] < SURELY_NOT)
         return suggestions_for(reading, seen, int(key, 16), partial(self._flagged, seen), more=more)
 
     def _flagged(self, seen: Scan, text: str) -> bool:

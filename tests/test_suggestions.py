@@ -123,6 +123,7 @@ MOVES = [(rule.id, move) for rule in rules.load().values() for move in rule.move
 KINDS = [
     "Built relationships with clients",
     "Implemented Scrum at two depots",
+    "Executed regression tests in two depots",
     "Responsible for the payments platform",
     "Managed the product backlog of two squads",
     "Logged tickets in Jira",

@@ -65,6 +65,8 @@ def _spared(marks: Marks, i: int) -> bool:
     told = any(marks.kept[k] for k in beside) or any(k in a.fact_at for k in range(max(0, i - 3), i + 4))
     if m.lemmas & words("implied") and told:
         return True
+    if m.lemmas & words("carriers") and i - 1 in a.fact_at:
+        return True  # "the Jira application"
     verbs = set(marks.rewrite.ties.verbs)
     following = a.meanings[i + 1] if i + 1 < len(a.atoms) else m
     described = marks.kept[i + 1] if following.content and not following.light and following != m else []

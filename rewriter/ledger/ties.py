@@ -263,6 +263,8 @@ class _Reader:
         found = set()
         for i in range(self.size):
             head = self.after_adverbs(i + self.phrase("intended", i)) if self.phrase("intended", i) else self.size
+            if head + 1 < self.size and self.lower[head] == "be":
+                head = self.after_adverbs(head + 1)  # "could be automated"
             if self.verb(head) and not self.gerund(head):
                 found.add(head)
                 self.openers[head] = range(i, head)

@@ -160,8 +160,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "recommending [which option] while communicating it"
     if "{doing}" in move.text:
         timed = _BEFORE.search(move.text) is not None
-        if timed and (spot.stands or spot.joins_others or spot.behind_object(flag.start)):
-            return False  # nobody frames a problem before "working closely with designers"
+        if timed and (spot.stands or spot.joins_others or spot.counted or spot.behind_object(flag.start)):
+            return False  # nobody frames a problem before "working closely with designers", "writing 200 stories"
         return spot.goes_along and not spot.aside
     return _gives_way(move, spot, flag)
 

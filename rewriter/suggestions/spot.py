@@ -278,6 +278,11 @@ class Spot:
         return self._acts("standing")
 
     @cached_property
+    def counted(self) -> bool:
+        """Whether it acts upon a number of things, which have no one before: "200 user stories"."""
+        return any(char.isdigit() for char in self.object)
+
+    @cached_property
     def joins_others(self) -> bool:
         """Whether the clause tells of work with others, which has no before: "collaborating with sales"."""
         return self._acts("collaborate|coordinate|tell")
