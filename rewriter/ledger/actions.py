@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from rewriter import lexicon
 from rewriter.equivalents import Meaning
-from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes
+from rewriter.ledger.marks import Marks, classes
 from rewriter.ledger.sides import Side
 from rewriter.ledger.ties import words
 
@@ -297,86 +297,6 @@ def _still_said(marks: Marks, p: int) -> bool:
         return bool(a.meanings[i].lemmas & b.meanings[k].lemmas)
 
     return any(same(p, k) or not any(q != p and same(q, k) for q in marks.source[k]) for k in marks.kept[p])
-
-
-def asides(marks: Marks) -> None:
-    """Clauses of when and why of which the rewrite says nothing: "before the project was put on hold"."""
-    _gone_after(marks, "subordinate", "action")
-
-
-def inclusions(marks: Marks) -> None:
-    """What belongs to a thing and is gone: "including leading projects of various sizes"."""
-    _gone_after(marks, "inclusion", "scope")
-
-
-def _gone_after(marks: Marks, opens: str, kind: str) -> None:
-    """What stands between a word that ``opens`` it and the next comma, where the rewrite says nothing of it."""
-    a = marks.original
-    for i, m in enumerate(a.meanings):
-        if m.word not in words(opens):
-            continue
-        reach = []
-        for k in range(i + 1, len(a.atoms)):
-            if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;:":
-                break
-            reach.append(k)
-        marks.lose(reach, kind)
-
-
-def circumstances(marks: Marks) -> None:
-    """Phrases of where, for whom and with what that are gone: "for the financial services department"."""
-    a = marks.original
-    for i, m in enumerate(a.meanings):
-        if m.word not in words("circumstance"):
-            continue
-        reach = []
-        for k in range(i + 1, len(a.atoms)):
-            ends = a.atoms[k].lower in words("circumstance") | words("ends_circumstance") or k in a.ties.verbs
-            if ends or a.ties.sentence[k] != a.ties.sentence[i] or not a.atoms[k].lower[0].isalnum():
-                break
-            reach.append(k)
-        apart = {k for k in reach if (fact := a.fact_at.get(k)) and fact.kind in COUNTED | TIMES}  # compared as facts
-        apart |= {k for k in reach if a.meanings[k].lemmas & words("implied")}
-        marks.lose((k for k in reach if k not in apart), "scope")
-
-
-def bases(marks: Marks) -> None:
-    """What something was chosen by, where the rewrite does not say: "ranked faults by the riders they hit"."""
-    a = marks.original
-    for i, m in enumerate(a.meanings):
-        before = [k for k in a.ties.verbs if k < i and a.ties.sentence[k] == a.ties.sentence[i]]
-        chosen = before and "choose" in classes(a.meanings[before[-1]].verb)
-        if not chosen or m.word not in words("chosen_by") or i + 1 in a.ties.verbs:
-            continue
-        reach = []
-        for k in range(i + 1, len(a.atoms)):
-            if a.ties.sentence[k] != a.ties.sentence[i] or k in a.ties.verbs or a.atoms[k].text in ",;:":
-                break
-            if a.meanings[k].word in words("circumstance"):
-                break
-            reach.append(k)
-        marks.lose((k for k in reach if k not in a.fact_at), "basis", least=1)
-
-
-def choices(marks: Marks) -> None:
-    """Choices of the original that are gone: "performed and recommended" where it is "performed"."""
-    a = marks.original
-    for p in a.ties.verbs:
-        if not marks.kept[p] and p not in marks.replaced and "choose" in classes(a.meanings[p].verb):
-            marks.dropped.setdefault(p, "decision")
-
-
-def altered(marks: Marks) -> None:
-    """The verb of the original that another claim stands for: "found 9 duplicates" where it is "eliminated" now."""
-    a, b = marks.original, marks.rewrite
-    for i in b.ties.verbs:
-        head = b.head(i + 1)
-        if marks.added.get(i) == "causality" or i not in marks.added or head is None:
-            continue
-        for p in marks.source[head]:
-            here = [k for k in a.ties.verbs if k < p and a.ties.sentence[k] == a.ties.sentence[p]]
-            if here and not marks.kept[here[-1]] and not a.meanings[here[-1]].light:
-                marks.dropped.setdefault(here[-1], "action")
 
 
 def due(marks: Marks) -> None:

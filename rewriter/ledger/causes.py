@@ -103,20 +103,6 @@ def untold(marks: Marks) -> None:
         marks.lose(reach, "outcome", least=1)
 
 
-def purposes(marks: Marks) -> None:
-    """Purposes of the original of which the rewrite says nothing: "interviewed users to understand churn"."""
-    a = marks.original
-    for i in a.ties.verbs:
-        if i not in a.ties.aims or a.atoms[i - 1].lower != "to":
-            continue
-        reach = []
-        for k in range(i, len(a.atoms)):
-            if a.ties.sentence[k] != a.ties.sentence[i] or a.atoms[k].text in ",;" or (k > i and k in a.ties.main):
-                break
-            reach.append(k)
-        marks.lose(reach, "goal")
-
-
 def aims(marks: Marks) -> None:
     """Aims of the original that the rewrite states as done, and results that are only talked of there."""
     a, b = marks.original, marks.rewrite
