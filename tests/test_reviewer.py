@@ -72,6 +72,12 @@ def test_any_text_gets_a_review(reviewer, text):
     assert review.suggestions == ()
 
 
+def test_what_is_surely_no_administration_need_not_claim_more(reviewer):
+    sure = reviewer.review("Developed product strategy for the self checkout app to support the redesign of stores")
+    assert not sure.suggestions
+    assert reviewer.review("Set the pricing of the fare app").suggestions
+
+
 def test_empty_text_is_other_and_unflagged(reviewer):
     review = reviewer.review("")
     assert (review.label, review.flags, review.flagged) == ("other", (), False)

@@ -60,7 +60,8 @@ def stronger(bullet):
         ("Responsible for and led the fare move.", "Led the fare move."),
         ("Point of contact for depot vendors", "Served as point of contact for depot vendors"),
         ("Scrum Master of two depots.", "Served as Scrum Master of two depots."),
-        ("Working with the depot crew supported the fare app.", None),
+        ("Working in conjunction with Depot and Fare Project Teams supported the Night Service product", None),
+        ("Also tasked with-writing and tracking fare metrics for two depots.", None),
         ("Responsible for meeting release deadlines.", None),
         ("Responsible for the delivery of status reports to the PMO.", None),
         ("Currently responsible for the management of project plans.", None),
@@ -251,6 +252,40 @@ def test_a_later_sentence_keeps_its_tense_and_a_describing_word_is_no_verb():
     described = marked("Coordinate and manage code releases and shared tools with other teams")
     assert described
     assert all("shared tools" in wording for wording in described)
+
+
+NEVER = [  # what no wording of a bullet says, for what it would go with there
+    ("Managed the product backlog for two squads", "squads‹, ranked"),
+    ("Lead the fare rollout with vendors and handle rider calls", "first› and handle"),
+    ("Responsible for writing user stories for the fare squad.", "squad‹ to"),
+    ("Prepared the release calendar and coordinated deployments with vendors", "‹ and checked"),
+    ("Manage .NET web application development projects", "managing›.NET"),
+    ("Wrote acceptance criteria for the driver app's offline mode", "customers"),
+    ("Wrote 200 user stories for the fare app", "before writing"),
+    ("Chose to widen the gates after a trial and shortened the wait from 9 minutes to 3", "‹"),
+    ("Lead new fare development and rollout. Conducted all functional and user acceptance testing", "Conduct all"),
+    ("Gathered and documented functional requirements for testing of the Fare Interface (FI)", "‹, ranked"),
+    ("Document and define product feature sets for various departments in the company", "‹ to let"),
+    ("Assign duties, responsibilities and scope of authority to project personnel and monitor progress", "‹ and recom"),
+    ("Became proficient in writing business rules using Drools to control the fare app", "ranking items"),
+    ("Coordinate and manage gate releases and shared API's with other crews", "share API"),
+]
+
+
+@pytest.mark.parametrize(("bullet", "words"), NEVER)
+def test_no_claim_goes_with_the_wrong_word(bullet, words):
+    assert words not in " | ".join(marked(bullet))
+
+
+def test_an_action_that_shares_no_object_is_told_with_the_next():
+    told = "Collaborated and helped product owners in defining stories."
+    assert safe("Collaborating and helping product owners in defining stories.") == told
+
+
+def test_what_may_be_past_is_told_as_past():
+    asked = marked("Set up a KPI tracking sheet")
+    assert asked
+    assert not any(wording.startswith("‹Ask ") for wording in asked)
 
 
 def test_interviews_with_users_are_no_paperwork():

@@ -142,7 +142,7 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "into stories from interviews with [which users] and estimated them"
     if move.shape == "inside" and spot.relates and not move.parenthetic:
         return False  # it would go with the relative: "a site that sells fares around what riders needed"
-    if move.aims and (spot.vouches or spot.goes_on_bare or spot.for_people):
+    if move.aims and (spot.goes_on_bare or spot.for_people):
         return False  # "to put [which part] first and handle calls": it would go on with the purpose
     if move.aims and not (spot.takes_purpose and _suits_purpose(move, spot)):
         return False

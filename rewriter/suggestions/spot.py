@@ -220,12 +220,6 @@ class Spot:
         return words[:1] == ["for"] and any(lexicon.load().has(word, "people") for word in words[1:])
 
     @cached_property
-    def vouches(self) -> bool:
-        """Whether the clause sees to what a whole sentence says: "ensured products met the norm"."""
-        told = verb_form(self._scope_words[0]) if self._scope_words else None
-        return self._acts("vouch") and (not self.object or (told is not None and told.form != "gerund"))
-
-    @cached_property
     def goes_on_bare(self) -> bool:
         """Whether the next action stands in the form of an infinitive, behind nothing but a word that joins it."""
         later = self._later
