@@ -796,6 +796,20 @@ def clauses(text):
             [("", ["conduct"], "demos", ""), ("", ["create"], "fare plans", ""), ("", ["track"], "faults", "")],
         ),
         ("Test case writing for the fare app", []),
+        ("Plan grooming sessions for two depots", [("", ["plan"], "grooming sessions", "for two depots")]),
+        (
+            "Responsible for and led the move, trained 40 clerks",
+            [("duty", [], "", ""), ("", ["lead"], "the move", ""), ("", ["train"], "40 clerks", "")],
+        ),
+        (
+            "Spoke to riders, ran trials, sketched, drew fare maps",
+            [
+                ("", ["speak"], "", "to riders"),
+                ("", ["run"], "trials", ""),
+                ("", ["sketch"], "", ""),
+                ("", ["draw"], "fare maps", ""),
+            ],
+        ),
         ("Schedule tracking with depots", []),
         ("", []),
     ],

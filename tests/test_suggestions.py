@@ -237,6 +237,7 @@ def test_an_action_of_others_or_half_of_a_passive_is_not_told_as_the_writers(bul
 def test_who_says_in_numbers_what_came_of_it_is_not_asked_again():
     assert not stronger("Set activation as the north star and moved it from 28% to 41%")
     assert stronger("Set activation as the north star and moved it")
+    assert stronger("Ran the trial of the fare app from 2019 to 2021")
 
 
 def test_a_purpose_does_not_take_the_means_of_the_action():

@@ -156,7 +156,8 @@ def strengthened(marks: Marks) -> None:
     a, total = marks.original.meanings, words("total")
     for i in marks.rewrite.ties.verbs:
         verbs = [a[p].verb for p in marks.source[i] if a[p].verb]
-        if marks.rewrite.meanings[i].verb in total and verbs and total.isdisjoint(verbs):
+        new = marks.rewrite.meanings[i].verb in total and not marks.said_as_phrase(i)
+        if new and verbs and total.isdisjoint(verbs):
             marks.add(i, "outcome", marks.source[i])
 
 
@@ -233,7 +234,7 @@ def shared(marks: Marks) -> None:
     a, joints = marks.original, words("joint")
     for p in a.ties.verbs:
         m = a.meanings[p]
-        if _still_said(marks, p) or p in marks.replaced or not m.content or m.light or m.verb in words("preparing"):
+        if marks.still_said(p) or p in marks.replaced or not m.content or m.light or m.verb in words("preparing"):
             continue
         beside = [(k, q) for k, q in ((p - 1, p - 2), (p + 1, p + 2)) if 0 <= k < len(a.atoms) and q in a.ties.verbs]
         if any(a.atoms[k].lower in joints and marks.kept[q] for k, q in beside):
@@ -248,13 +249,19 @@ def unsaid(marks: Marks) -> None:
         m, object_ = a.meanings[p], _acted_on(a, p)
         if not m.content or m.light or marks.kept[p] or p in marks.replaced or object_ is None:
             continue
-        if m.verb in words("surpasses"):
-            marks.dropped.setdefault(p, "outcome")  # "met sales goals" for "exceeded sales goals"
         if p in a.ties.helped or p in a.ties.aims or "attain" in classes(m.verb):
             continue
         now = [governing.get(k) for k in set(marks.kept[object_]) if k not in b.ties.verbs]
         if now and all(i is None or b.meanings[i].light or _says_another(marks, i) for i in now):
             marks.dropped.setdefault(p, "action")
+
+
+def surpassed(marks: Marks) -> None:
+    """ "Met fare targets" for "exceeded fare targets"."""
+    a = marks.original
+    for p in a.ties.verbs:
+        if a.meanings[p].verb in words("surpasses") and not marks.kept[p] and p not in marks.replaced:
+            marks.dropped.setdefault(p, "outcome")
 
 
 def _acted_on(side: Side, i: int) -> int | None:
@@ -270,16 +277,15 @@ def _says_another(marks: Marks, i: int) -> bool:
     return any(p in marks.original.ties.verbs for p in marks.source[i])
 
 
-def outdone(marks: Marks) -> None:
+def absorbed(marks: Marks) -> None:
     """Actions for which only words stand that the original has elsewhere: "management", now that "manage" is gone."""
     a, b = marks.original, marks.rewrite
     for p in a.ties.main:
-        led_up = any(opener.start == p + 1 for opener in a.ties.openers.values())  # "held responsible for"
-        if not marks.kept[p] or a.meanings[p].light or led_up or _still_said(marks, p):
+        if not marks.kept[p] or a.meanings[p].light or marks.still_said(p):
             continue
         object_ = _acted_on(a, p)
         named = not any(k in b.ties.verbs or _done(b, k) for k in marks.kept[p])
-        if named or (object_ is not None and not _still_said(marks, object_)):
+        if named or (object_ is not None and not marks.still_said(object_)):
             marks.dropped.setdefault(p, "action")
 
 
@@ -287,16 +293,6 @@ def _done(side: Side, i: int) -> bool:
     """Whether a light verb does the noun at part ``i``: "took detailed notes"."""
     near = (k for k in side.ties.verbs if i - _LONGEST_OBJECT < k < i and side.meanings[k].light)
     return any(_acted_on(side, k) in range(k, i + 1) for k in near)
-
-
-def _still_said(marks: Marks, p: int) -> bool:
-    """Whether the rewrite says a verb, and not only one of like meaning that stands for another of its list."""
-    a, b = marks.original, marks.rewrite
-
-    def same(i: int, k: int) -> bool:
-        return bool(a.meanings[i].lemmas & b.meanings[k].lemmas)
-
-    return any(same(p, k) or not any(q != p and same(q, k) for q in marks.source[k]) for k in marks.kept[p])
 
 
 def due(marks: Marks) -> None:

@@ -81,7 +81,7 @@ def _tied(marks: Marks, link: Link, left: set[int], right: set[int]) -> bool:
 
 def ensured(marks: Marks) -> None:
     """ ", ensuring success" where nothing was ensured: a result in a small verb."""
-    if any(m.verb in words("ensures") or m.word in ("so", "to") for m in marks.original.meanings):
+    if any(m.verb in words("ensures") or m.word in words("ensures") for m in marks.original.meanings):
         return
     b = marks.rewrite
     for i in range(1, len(b.atoms)):

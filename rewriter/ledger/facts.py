@@ -50,7 +50,8 @@ def numbers(marks: Marks) -> None:
             else:
                 new.append(fact)
     left["1"] = left.get("1", [])[_ones(marks.rewrite) :]
-    left = {value: [fact for fact in same if not _renamed(marks, fact)] for value, same in left.items()}
+    sides = marks.original, marks.rewrite
+    left = {value: [fact for fact in same if not _renamed(*sides, fact)] for value, same in left.items()}
     _mark(marks.added, marks.rewrite, new)
     _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
     for old, fact in pairs:
@@ -61,7 +62,7 @@ def numbers(marks: Marks) -> None:
                 _mark(marks.dropped, marks.original, [old])
             elif fact.bound == "at most" or (old.bound and fact.bound):
                 _mark(marks.dropped, marks.original, [old])  # "nearly 90%" for "over 90%"
-            elif fact.bound in _FLOORS and old.kind != "date":
+            elif fact.bound in _FLOORS:
                 _mark(marks.added, marks.rewrite, [fact])
     _swapped(marks, pairs)
     _wholes(marks, pairs)
@@ -74,12 +75,11 @@ def _said_again(side: Side, fact: Fact) -> bool:
     return bracket and before is not None and before.value == fact.value
 
 
-def _renamed(marks: Marks, fact: Fact) -> bool:
+def _renamed(this: Side, other: Side, fact: Fact) -> bool:
     """Whether other words say a number or a time: "2D" for "two dimensional", "day-to-day" for "daily"."""
-    a, b = marks.original, marks.rewrite
-    said = (group for first, last, group in a.phrases if last - first > 1 and first <= fact.first < last)
-    return any(group in b.places for group in said) or any(
-        last - first > 1 and fact.first in a.places.get(group, ()) for first, last, group in b.phrases
+    said = (group for first, last, group in this.phrases if last - first > 1 and first <= fact.first < last)
+    return any(group in other.places for group in said) or any(
+        last - first > 1 and fact.first in this.places.get(group, ()) for first, last, group in other.phrases
     )
 
 
@@ -139,7 +139,7 @@ def times(marks: Marks) -> None:
     ):
         amounts = {fact.value.partition(" ")[0] for fact in other.facts}  # "2019" read as a number there
         for value in these.keys() - those.keys() - amounts:
-            _mark(on, side, [fact for fact in these[value] if on is marks.added or not _renamed(marks, fact)])
+            _mark(on, side, [fact for fact in these[value] if not _renamed(side, other, fact)])
 
 
 def names(marks: Marks) -> None:

@@ -55,7 +55,7 @@ def _spared(marks: Marks, i: int) -> bool:
     a, m = marks.original, marks.original.meanings[i]
     acts = m.verb and not lemmas(m.word, "NOUN") and not (i + 1 < len(a.atoms) and a.meanings[i + 1].content)
     small = any(first <= i < last for first, last, group in a.phrases if group == LIGHT)
-    if acts or small or not m.word[0].isalpha() or any(m.word in words(table) for table in _APART):
+    if acts or small or any(m.word in words(table) for table in _APART):
         return True
     if m.word in words("part_of") and "of" in [atom.lower for atom in a.atoms[i + 1 : i + 3]]:
         return True

@@ -48,23 +48,31 @@ class Marks:
         if len(solid) >= least and self.gone(solid):
             self.dropped.update((p, self.dropped.get(p) or kind) for p in solid)
 
-    def outdone(self, parts: Sequence[int]) -> bool:
-        """Whether the rewrite has for these parts of the original only words that say others of it."""
+    def still_said(self, part: int) -> bool:
+        """Whether the rewrite says a part, and not only with a word that says another part of the original."""
         a, b = self.original.meanings, self.rewrite.meanings
 
-        def another(p: int, k: int) -> bool:
-            same = a[p].lemmas & b[k].lemmas
-            return not same and any(q != p and a[q].lemmas & b[k].lemmas for q in self.source[k])
+        def same(i: int, k: int) -> bool:
+            return bool(a[i].lemmas & b[k].lemmas)
 
+        return any(same(part, k) or not any(q != part and same(q, k) for q in self.source[k]) for k in self.kept[part])
+
+    def absorbed(self, parts: Sequence[int]) -> bool:
+        """Whether the rewrite has for these parts of the original only words that say others of it."""
         text, atoms = self.original.text, self.original.atoms
         whole = all(text[: atoms[p].start][-1:] != "-" for p in parts)  # not "re-ranking"
-        return whole and all(self.kept[p] and all(another(p, k) for k in self.kept[p]) for p in parts)
+        return whole and all(self.kept[p] and not self.still_said(p) for p in parts)
+
+    def said_as_phrase(self, part: int) -> bool:
+        """Whether a part of the rewrite belongs to a phrase that the original says too, in whatever words."""
+        places = self.original.places
+        return any(first <= part < last and group in places for first, last, group in self.rewrite.phrases)
 
     def said_elsewhere(self, part: int, place: int) -> bool:
         """Whether a part of the original is said by other words of the rewrite, as often, than the one at ``place``."""
         a, b = self.original.meanings, self.rewrite.meanings
         m = b[place]
-        if a[part].lemmas & m.lemmas or any(isinstance(key, str) and key in a[part].keys for key in m.keys):
+        if a[part].lemmas & m.lemmas:
             return False
         again = sum(bool(n.lemmas & a[part].lemmas) for n in a)
         return sum(bool(n.lemmas & a[part].lemmas) for n in b) >= again

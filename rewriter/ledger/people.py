@@ -55,7 +55,7 @@ def members(marks: Marks) -> None:
         lost = []
         for item in told.values():
             which = item[:-1] if item and heads.count(min(a.meanings[item[-1]].lemmas)) > 1 else []  # "training plan"
-            gone = any(part and (marks.gone(part) or marks.outdone(part)) for part in (item, which))
+            gone = any(part and (marks.gone(part) or marks.absorbed(part)) for part in (item, which))
             lost += [item] if gone else []
         if len(lost) < sum(bool(item) for item in told.values()):
             marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
@@ -97,8 +97,7 @@ def _list_at(side: Side, joint: int) -> list[list[int]]:
         return []  # a label: what it names is told behind it
     before = items[-1][-1] - 1
     opens = before < 0 or before in side.ties.verbs or side.atoms[before].lower in words("before_list")
-    showing = bool(side.meanings[before].verb) and side.atoms[before].lower.endswith("ing")  # "showing faults and"
-    return items if opens or showing else []
+    return items if opens else []
 
 
 def _hyphened(side: Side, i: int) -> bool:

@@ -78,12 +78,13 @@ def side(text: str) -> Side:
 
 def _parted(meanings: Sequence[Meaning]) -> Iterator[Meaning]:
     """The meanings of a text's parts, with verbs whose second half stands behind the object: "brought costs down"."""
-    halves = dict(row.split() for row in words("halves"))
+    rows = [row.split() for row in words("halves")]
     for i, m in enumerate(meanings):
-        parted = m.verb in words("parted")
-        half = next((n.word for n in meanings[i + 2 : i + _PARTED] if n.word in halves), "") if parted else ""
-        if half:
-            same = meaning(halves[half])
+        near = [n.word for n in meanings[i + 2 : i + _PARTED]]
+        for verb, *half, whole in rows:
+            if m.verb != verb or not any(near[k : k + len(half)] == half for k in range(len(near))):
+                continue
+            same = meaning(whole)
             keys = frozenset(key for key in same.keys if isinstance(key, int))
             m = replace(m, keys=m.keys | keys, peers=m.peers | same.peers)
         yield m

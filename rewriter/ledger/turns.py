@@ -43,7 +43,7 @@ def _lead(side: Side, i: int) -> int | None:
         word = side.atoms[k].lower
         if word in words("leads"):
             return k
-        acts = k in side.ties.verbs or (side.meanings[k].verb and word.endswith("ing"))
+        acts = k in side.ties.verbs or (side.meanings[k].verb and word.endswith("ing") and not lemmas(word, "NOUN"))
         if word not in words("article") and not (side.meanings[k].content and not acts):
             return None
     return None
@@ -169,11 +169,11 @@ def shares(marks: Marks) -> None:
     if whole and not any(atom.lower in words("everyone") for atom in b.atoms):
         new = [i for i in part if b.atoms[i].lower not in known]
         marks.added.update((i, "scope") for i in new)
-        gone = (i for i in whole if i not in a.fact_at and _still_said(marks, i))
+        gone = (i for i in whole if i not in a.fact_at and _whole_told(marks, i))
         marks.dropped.update((i, "scope") for i in (whole if new else gone))
 
 
-def _still_said(marks: Marks, i: int) -> bool:
+def _whole_told(marks: Marks, i: int) -> bool:
     """Whether the rewrite still says that of which part ``i`` says "all": not "every two weeks" as "biweekly".
 
     "All aspects of the move" is all of the move, and "for each job" is said of every one.

@@ -50,8 +50,7 @@ def borrowed(marks: Marks) -> None:
     b = marks.rewrite
     for i in b.ties.verbs:
         m = b.meanings[i]
-        phrase = any(first <= i < last and group in marks.original.places for first, last, group in b.phrases)
-        if m.light or phrase or not marks.source[i] or i in b.fact_at:
+        if m.light or marks.said_as_phrase(i) or not marks.source[i] or i in b.fact_at:
             continue
         if all(marks.said_elsewhere(p, i) for p in marks.source[i]):
             marks.added.setdefault(i, "action")

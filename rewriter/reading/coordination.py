@@ -35,11 +35,13 @@ def starts(opened: Opening, words: Sequence[Word]) -> list[int]:
     listed_from = opened.first
     if form == "duty":
         listed_from += phrase_length((word.lower for word in words[opened.first : opened.first + 4]), "duty")
-        if listed_from + 2 < len(words) and words[listed_from].lower in AND and _led_on(words[listed_from + 1]):
-            return [*found, listed_from + 1]  # "Responsible for and leads the team"
-        if not _duty_acts(words[listed_from - 1 :]):
+        if listed_from + 2 < len(words) and words[listed_from].lower in AND and _finite(words[listed_from + 1]):
+            found.append(listed_from + 1)  # "Responsible for and leads the team"
+        elif not _duty_acts(words[listed_from - 1 :]):
             return [*found, *filter(lambda i: _duty_again(words, i), range(listed_from, len(words)))]
         form = "base" if words[listed_from - 1].lower == "to" else "gerund"
+        if len(found) > 1:
+            form = "past" if words[found[-1]].acts("past") else "third"
     things = form == "gerund" and listed_from < len(words) and words[listed_from].lower == "the"
     for i in range(opened.first + 1, len(words)):
         start = listed_from if found[-1] == opened.first else found[-1]
@@ -77,7 +79,7 @@ def _duty_again(words: Sequence[Word], i: int) -> bool:
     return joined and phrase_length((word.lower for word in words[i : i + 4]), "duty") > 0
 
 
-def _led_on(word: Word) -> bool:
+def _finite(word: Word) -> bool:
     """Whether a finite verb of the lexicon stands there."""
     return word.known("verb") and word.verb is not None and word.verb.form in ("past", "third")
 

@@ -32,12 +32,14 @@ def _is_label(tokens: tuple[Token, ...], verb: Form) -> bool:
 
 def _is_compound(tokens: tuple[Token, ...], verb: Form) -> bool:
     """ "Steering committee preparation", "Test management"."""
-    doing = lower_at(tokens, 1)
-    thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN"))
-    hidden = doing == "management" or (doing in lexicon.load().nominal and doing.endswith("ing"))
-    managed = thing and lexicon.load().rung_of(verb.lemma) == "did" and (hidden or phrase_at(tokens, "noun") > 1)
-    kind = bool(lemmas(tokens[0].lower, "NOUN")) and lower_at(tokens, 1) in lexicon.load().nominal
-    return managed or (verb.form == "gerund" and (kind or phrase_at(tokens, "noun") > 1))
+    known, doing = lexicon.load(), lower_at(tokens, 1)
+    noun, nominal = bool(lemmas(tokens[0].lower, "NOUN")), doing in known.nominal
+    whole = phrase_at(tokens, "noun") > 1
+    if verb.form == "gerund":
+        return (noun and nominal) or whole
+    acts = nominal and doing.endswith("ing") and not lemmas(lower_at(tokens, 2), "NOUN")  # not "Plan grooming sessions"
+    hides = doing == "management" or acts or whole
+    return verb.form == "base" and noun and hides and known.rung_of(verb.lemma) == "did"
 
 
 def _names_things(tokens: tuple[Token, ...], verb: Form) -> bool:

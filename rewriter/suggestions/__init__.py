@@ -51,9 +51,8 @@ def suggest(
         means = stronger.by_means(reading, seen.flags, turn) if results.result_first(reading) else ()
         return (*found, *islice(_passing(reading, means, flagged), 1))
     asked = stronger.fallbacks(reading, plainer, seen.flags, turn)
-    if not seen.flags and results.told(reading):
-        return tuple(found)  # it says what came of it
-    if not seen.flags:  # nothing in it is wrong: one question is enough
+    if not seen.flags:  # nothing in it is wrong: one question is enough, and none where it says what came of it
+        asked = iter(()) if results.told(reading) else asked
         return (*found, *islice(_passing(reading, asked, flagged), 1))
     shown = frozenset(signal.name for signal in seen.signals)
     short, long = (stronger.drafts(reading, plainer, seen.flags, turn, shown, long=long) for long in (False, True))

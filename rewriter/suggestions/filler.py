@@ -72,7 +72,8 @@ class Filler:
         elif name == "others":
             start += len(_WITH)
         if start < end:
-            marked = self.text[start] in ",;:.)" and not self.text[start + 1 : start + 2].isalnum()  # but ".NET"
+            named = self.text[start] == "." and self.text[start + 1 : start + 2].isalnum()  # ".NET"
+            marked = self.text[start] in ",;:.)" and not named
             joint = "" if marked else " "
             yield Segment(joint + self.text[start:end], "kept", (start, end))
 
@@ -116,7 +117,7 @@ class Filler:
 
     def _timed(self, words: str) -> str:
         """A claim in the bullet's tense: "what came first" as "what comes first" beside "Manage". Prompts stay."""
-        if forms.tells_past(self.reading):
+        if self.form == "past" or forms.tells_past(self.reading):
             return words
         parts = _PROMPT.split(words)
         parts[::2] = map(_in_present, parts[::2])

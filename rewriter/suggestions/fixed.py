@@ -128,10 +128,7 @@ def _due_as_well(reading: Reading, clause: Clause) -> bool:
     sentence = reading.sentence_of(clause)
     earlier = [other for other in sentence.clauses if other.start < clause.start]
     due = any(
-        only_due(other)
-        or forms.appointed(other)
-        or _names_things(reading, other)
-        or (other.opening == "duty" and _stays(reading, other))
+        only_due(other) or _names_things(reading, other) or (other.opening == "duty" and _stays(reading, other))
         for other in earlier
     )
     return due and forms.opens_with_gerund(reading, clause)

@@ -24,8 +24,10 @@ def told(reading: Reading) -> bool:
     >>> [told(one) for one in read(["Moved the form; calls fell 9%", "Ran 3 demos", "Cut waits from 9 to 3 days"])]
     [True, False, True]
     """
-    shares = any(fact.kind == "percentage" for fact in facts(reading.text))
-    return shares or _CHANGE.search(reading.text) is not None
+    counted = facts(reading.text)
+    change = _CHANGE.search(reading.text)
+    dated = change and any(f.kind == "date" and f.start < change.end() and change.start() < f.end for f in counted)
+    return any(fact.kind == "percentage" for fact in counted) or (change is not None and not dated)
 
 
 def result_first(reading: Reading, means: Sequence[Segment] = ()) -> Edit | None:

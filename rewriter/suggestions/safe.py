@@ -29,7 +29,7 @@ def bare_duty_edits(reading: Reading) -> Iterator[Edit]:
     """A duty that the next action says again: "Responsible for and led the move" -> "Led the move"."""
     for one, other in pairwise(reading.clauses):
         bare = one.opening == "duty" and not one.verbs and one.end == one.opener[1]
-        if bare and other.verbs and reading.text[one.end : other.start].split() == ["and"]:
+        if bare and other.verbs and reading.text[one.end : other.start].split() in (["and"], ["&"]):
             verb = reading.text[other.start : other.verbs[0].end]
             yield reword(one.start, other.verbs[0].end, capital(verb) if reading.text[one.start].isupper() else verb)
 
