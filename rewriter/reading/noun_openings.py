@@ -123,7 +123,7 @@ def _is_thing(tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
-    """ "Work includes ...", "Program consisted of ...", "Upgrades were ..."."""
+    """ "Design includes ...", "Program consisted of ...", "Upgrades were ..."."""
     known = lexicon.load()
     following = lower_at(tokens, 1)
     acts = verb_form(following)
@@ -133,7 +133,7 @@ def _is_subject(tokens: tuple[Token, ...], verb: Form) -> bool:
     thing = verb.form == "base" and bool(lemmas(tokens[0].lower, "NOUN")) and following in lemmas(following, "NOUN")
     lists = acts is not None and acts.lemma in known.members and acts.form in ("past", "third")
     if lists and verb.form == "base" and lemmas(tokens[0].lower, "NOUN"):
-        return True  # "Work included ..."
+        return True  # "Design included ..."
     compound = thing and known.has(lower_at(tokens, 2), "auxiliary")  # "Staff turnover was ..."
     return finite or compound or (verb.form in ("base", "third") and known.has(following, "auxiliary"))
 

@@ -15,6 +15,7 @@ from rewriter.suggestions.spot import Spot, bare, end_of, no_action
 
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _BEFORE = re.compile(r"\b(?:before|after) \{doing\}")
+_INSERTED = re.compile(r"\{scope\} ‹1 [^,]")
 _BY_TAIL = re.compile(r"\bby [^›]*› \{tail\}")
 
 
@@ -168,7 +169,7 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
 
 def _behind_scope(move: Move) -> bool:
     """Whether a claim stands between the bullet's own scope and tail."""
-    return re.search(r"\{scope\} ‹1 [^,]", move.text) is not None
+    return _INSERTED.search(move.text) is not None
 
 
 def _suits_purpose(move: Move, spot: Spot) -> bool:

@@ -61,7 +61,7 @@ def _goes_on_bare(reading: Reading, clause: Clause) -> bool:
     sentence = reading.sentence_of(clause)
     rest = reading.text[clause.group[1] : sentence.end]
     acts_on = any(reading.text[clause.end : other.start].split() in _ANDS for other in sentence.clauses)
-    if _JOINED_ON.match(rest) and not acts_on:  # but "Travelling and | training staff"
+    if _JOINED_ON.match(rest) and not acts_on:  # but "Collaborating and | helping clerks"
         return True
     if clause.opening != "duty":
         return False

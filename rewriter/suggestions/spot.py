@@ -95,7 +95,7 @@ class Spot:
 
     @cached_property
     def inward(self) -> bool:
-        """Whether customers see nothing of what the clause acts upon, and it names none."""
+        """Whether customers see nothing of what the clause acts upon, it names none, and nobody asked them anything."""
         if not any(self.has(moves("inward")[place].where) for place in places_for("inward", self.object)):
             return False
         text = self.reading.text[self.clause.start : self.clause.end]
