@@ -26,7 +26,8 @@ def told(reading: Reading) -> bool:
     """
     counted = facts(reading.text)
     change = _CHANGE.search(reading.text)
-    dated = change and any(f.kind == "date" and f.start < change.end() and change.start() < f.end for f in counted)
+    days = (fact for fact in counted if fact.kind == "date" and " " not in fact.value)  # "2019", but not "3 days"
+    dated = change and any(day.start < change.end() and change.start() < day.end for day in days)
     return any(fact.kind == "percentage" for fact in counted) or (change is not None and not dated)
 
 
