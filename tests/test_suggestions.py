@@ -260,7 +260,8 @@ NEVER = [  # what no wording of a bullet says, for what it would go with there
     ("Lead the fare rollout with vendors and handle rider calls", "first› and handle"),
     ("Responsible for writing user stories for the fare squad.", "squad‹ to"),
     ("Prepared the release calendar and coordinated deployments with vendors", "‹ and checked"),
-    ("Manage .NET web application development projects", "managing›.NET"),
+    ("Coordinated .NET releases across depots", "›.NET"),
+    ("Track code releases and shared API's with other IT teams", "share API"),
     ("Wrote acceptance criteria for the driver app's offline mode", "customers"),
     ("Wrote 200 user stories for the fare app", "before writing"),
     ("Chose to widen the gates after a trial and shortened the wait from 9 minutes to 3", "‹"),
@@ -269,13 +270,14 @@ NEVER = [  # what no wording of a bullet says, for what it would go with there
     ("Document and define product feature sets for various departments in the company", "‹ to let"),
     ("Assign duties, responsibilities and scope of authority to project personnel and monitor progress", "‹ and recom"),
     ("Became proficient in writing business rules using Drools to control the fare app", "ranking items"),
-    ("Coordinate and manage gate releases and shared API's with other crews", "share API"),
 ]
 
 
 @pytest.mark.parametrize(("bullet", "words"), NEVER)
 def test_no_claim_goes_with_the_wrong_word(bullet, words):
-    assert words not in " | ".join(marked(bullet))
+    offered = marked(bullet)
+    assert offered or words == "‹"
+    assert words not in " | ".join(offered)
 
 
 def test_an_action_that_shares_no_object_is_told_with_the_next():

@@ -1,5 +1,6 @@
 """Verbs hidden at the end of compound nouns: "Responsible for backlog grooming" says "Groomed the backlog"."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rewriter import lexicon
@@ -92,10 +93,13 @@ def _goes_on(text: str, clause: Clause) -> bool:
 
 def _listed(text: str, clause: Clause) -> list[list[Token]]:
     """The members of the list of nouns that a clause acts upon."""
+    return members_of(word for word in tokenize(text) if clause.object[0] <= word.start < clause.object[1])
+
+
+def members_of(words: Iterable[Token]) -> list[list[Token]]:
+    """The members of a list, each as its words."""
     members: list[list[Token]] = [[]]
-    for word in tokenize(text):
-        if not clause.object[0] <= word.start < clause.object[1]:
-            continue
+    for word in words:
         if word.lower in _AND:
             members.append([])
         else:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from rewriter import lexicon
 from rewriter.reading import Form, Reading, verb_form
 from rewriter.suggestions import forms
-from rewriter.suggestions.compounds import as_action
+from rewriter.suggestions.compounds import as_action, members_of
 from rewriter.suggestions.duty import Opener
 from rewriter.suggestions.segments import capital, lower_first
 from rewriter.suggestions.tables import tables
@@ -37,12 +37,9 @@ def _compound(text: str, words: list[Token]) -> Opener | None:
     """The opener of a bullet that begins with compound nouns that hide verbs."""
     known = lexicon.load()
     named = list(takewhile(lambda word: not known.has(word.lower, "preposition") and word.text.isalpha(), words))
-    members: list[list[Token]] = [[]]
-    for word in named:
-        if word.lower in _ANDS:
-            members.append([])
-        else:
-            members[-1].append(word)
+    members = members_of(named)
+    if not members:
+        return None
     again = [known.nominal.get(word.lower) for member in members[1:] for word in member if len(member) == 1]
     if len(again) == len(members) - 1:  # "requirements gathering and documentation"
         members = members[:1]
