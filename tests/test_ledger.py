@@ -462,6 +462,12 @@ def test_a_small_word_that_was_there_is_no_part_of_a_claim() -> None:
     assert [entry.text for entry in ledger.added] == ["riders"]
 
 
+def test_what_is_gone_is_named_by_its_kind() -> None:
+    ledger = compare("Owned the fare vision and met sponsors and crews", "Contributed to the fare vision and met crews")
+    assert ("Owned", "ownership") in shown(ledger.dropped)
+    assert ("sponsors", "audience") in shown(ledger.dropped)
+
+
 def test_empty_texts() -> None:
     assert compare("", "").clean
     assert shown(compare("Ran trams", "").dropped) == [("Ran trams", "action")]

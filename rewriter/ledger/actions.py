@@ -253,7 +253,8 @@ def unsaid(marks: Marks) -> None:
             continue
         now = [governing.get(k) for k in set(marks.kept[object_]) if k not in b.ties.verbs]
         if now and all(i is None or b.meanings[i].light or _says_another(marks, i) for i in now):
-            marks.dropped.setdefault(p, "action")
+            less = any(k in b.ties.helped for k in marks.kept[object_])
+            marks.dropped.setdefault(p, "ownership" if less else "action")
 
 
 def surpassed(marks: Marks) -> None:

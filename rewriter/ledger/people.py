@@ -58,7 +58,8 @@ def members(marks: Marks) -> None:
             gone = any(part and (marks.gone(part) or marks.absorbed(part)) for part in (item, which))
             lost += [item] if gone else []
         if len(lost) < sum(bool(item) for item in told.values()):
-            marks.dropped.update((p, marks.dropped.get(p) or "action") for item in lost for p in item)
+            for p in (p for item in lost for p in item):
+                marks.dropped.setdefault(p, "audience" if _people(a.meanings[p]) else "action")
 
 
 def _last_comma(side: Side, i: int) -> bool:
