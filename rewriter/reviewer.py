@@ -12,7 +12,7 @@ from rewriter import classifier, paths, rules
 from rewriter.classifier import LABELS, THRESHOLD, Classifier, Driver, Verdict, label_of
 from rewriter.flags import Flag, Scan, Signal, explained, scan
 from rewriter.reading import Reading, read
-from rewriter.suggestions import Suggestion
+from rewriter.suggestions import MOST_STRONGER, Suggestion
 from rewriter.suggestions import suggest as suggestions_for
 
 ADMIN = LABELS[0]
@@ -95,8 +95,10 @@ class Reviewer:
         """Reviews one bullet. Any string is a bullet; an empty one gets the label ``other`` and no flag."""
         return next(self.pipe([text], suggest=suggest))
 
-    def pipe(self, texts: Iterable[str], *, suggest: bool = True, batch_size: int = 128) -> Iterator[Review]:
-        """Reviews many bullets in order, parsing them in batches."""
+    def pipe(
+        self, texts: Iterable[str], *, suggest: bool = True, most: int = MOST_STRONGER, batch_size: int = 128
+    ) -> Iterator[Review]:
+        """Reviews many bullets in order, parsing them in batches; each gets at ``most`` so many stronger wordings."""
         remaining = iter(texts)
         while batch := list(islice(remaining, batch_size)):
             scans = [scan(text) for text in batch]
@@ -108,7 +110,7 @@ class Reviewer:
             readings = read([text for text, wants in zip(batch, wanting, strict=True) if wants])
             for text, seen, verdict, wants in zip(batch, scans, verdicts, wanting, strict=True):
                 key = bullet_id(text)
-                suggestions = self._suggest(next(readings), seen, verdict, key) if wants else ()
+                suggestions = self._suggest(next(readings), seen, verdict, key, most) if wants else ()
                 yield Review(
                     id=key,
                     bullet=text,
@@ -122,9 +124,9 @@ class Reviewer:
                     suggestions=suggestions,
                 )
 
-    def _suggest(self, reading: Reading, seen: Scan, verdict: Verdict, key: str) -> tuple[Suggestion, ...]:
+    def _suggest(self, reading: Reading, seen: Scan, verdict: Verdict, key: str, most: int) -> tuple[Suggestion, ...]:
         more = verdict.label == ADMIN or not (_shows(seen) or verdict.probability[ADMIN] < SURELY_NOT)
-        return suggestions_for(reading, seen, int(key, 16), partial(self._flagged, seen), more=more)
+        return suggestions_for(reading, seen, int(key, 16), partial(self._flagged, seen), more=more, most=most)
 
     def _flagged(self, seen: Scan, text: str) -> bool:
         """Whether a text that may begin as a bullet does reads as delivery administration."""

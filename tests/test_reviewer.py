@@ -21,6 +21,14 @@ def test_reviews_come_in_order_and_the_same_in_any_batch(reviewer):
     assert together == [reviewer.review(bullet) for bullet in BULLETS]
 
 
+def test_who_wants_the_best_wording_alone_gets_the_first_of_all(reviewer):
+    for review, best in zip(reviewer.pipe(BULLETS), reviewer.pipe(BULLETS, most=1), strict=True):
+        stronger = [wording for wording in review.suggestions if wording.tier == "stronger"]
+        assert [wording for wording in best.suggestions if wording.tier == "stronger"] == stronger[:1]
+        assert best.suggestions[:1] == review.suggestions[:1]
+    assert any(len(review.suggestions) > 2 for review in reviewer.pipe(BULLETS))
+
+
 def test_a_review_survives_pickling_and_json(reviewer):
     review = reviewer.review(BULLETS[1])
     assert pickle.loads(pickle.dumps(review)) == review

@@ -27,7 +27,8 @@ _SUBJECTS = {"base": ("I",), "past": ("I",), "third": ("She",), "gerund": ("I", 
 _CAPITALS = frozenset(("IT", "IS"))  # departments that the tagger takes for a pronoun and a verb
 _LONE = re.compile("[\ud800-\udfff]")  # half characters, which spaCy cannot encode
 _NONE: frozenset[str] = frozenset()
-_BATCH = 32  # sentences parsed together; one at a time takes twice as long
+_LEFT = 1 << 63  # spaCy gives how far a word's head is to its right, as an unsigned number: what is left is beyond this
+_BATCH = 32  # sentences encoded together: what the encoder makes of more would not fit a core's cache
 
 
 @cache
@@ -68,7 +69,7 @@ def _subject_at(opened: Opening) -> int:
 
 
 def parse(openings: Iterable[Opening]) -> list[list[Word]]:
-    """The words of sentences, in order; sentences are parsed in batches."""
+    """The words of sentences, in order; they are parsed together, which takes half as long as one at a time."""
     from spacy.tokens import Doc
 
     nlp = _parser()
@@ -83,17 +84,13 @@ def parse(openings: Iterable[Opening]) -> list[list[Word]]:
         return Doc(nlp.vocab, words=[*words[:at], *subject, *words[at:]])
 
     told = list(openings)
-    order = sorted(range(len(told)), key=lambda i: len(told[i].tokens))  # a batch takes as long as its longest
-    found: list[list[Word]] = [[]] * len(told)
+    if not told:
+        return []
     # One thread: more would fight over the cores with the processes of a batch. The zone: else spaCy keeps every word.
     with _threads().limit(limits=1, user_api="blas"), nlp.memory_zone():
-        for at in range(0, len(order), _BATCH):
-            batch = order[at : at + _BATCH]
-            docs = [restored(told[i]) for i in batch]
-            _annotate(docs)
-            for i, doc in zip(batch, docs, strict=True):
-                found[i] = _words(doc, told[i])
-    return found
+        docs = [restored(opened) for opened in told]
+        _annotate(docs)
+        return [_words(doc, opened) for doc, opened in zip(docs, told, strict=True)]
 
 
 def _annotate(docs: "list[Doc]") -> None:
@@ -106,7 +103,9 @@ def _annotate(docs: "list[Doc]") -> None:
     steps: list[tuple[str, Any]] = _parser().pipeline
     (_, vectors), (_, tagger), (_, parser) = steps
     embed, encode = vectors.model.layers
-    vectors.set_annotations(docs, encode.predict(_embedded(docs, embed.predict)))
+    for at in range(0, len(docs), _BATCH):
+        batch = docs[at : at + _BATCH]
+        vectors.set_annotations(batch, encode.predict(_embedded(batch, embed.predict)))
     tagger.set_annotations(docs, tagger.predict(docs))
     states = parser.moves.init_batch(docs)
     scores = parser.model.predict(docs)
@@ -135,18 +134,23 @@ def _embedded(
 
 def _words(doc: "Doc", opened: Opening) -> list[Word]:
     """The words of a parsed sentence, without the subject that was restored for the parser."""
+    from spacy.attrs import DEP, HEAD, TAG
+
     at, shift = _subject_at(opened), len(_SUBJECTS[opened.form])
+    parsed = doc.to_array([TAG, DEP, HEAD]).tolist()
+    del parsed[at : at + shift]
+    names = doc.vocab.strings
     words: list[Word] = []
     known = lexicon.load()
     depth = 0
     closes = [i for i, token in enumerate(opened.tokens) if ")" in token.text]
-    for i, (token, parsed) in enumerate(zip(opened.tokens, (*doc[:at], *doc[at + shift :]), strict=True)):
+    for i, (token, (tag, dep, head)) in enumerate(zip(opened.tokens, parsed, strict=True)):
         depth = max(0, depth - token.text.count(")"))
         words.append(
             Word(
                 *token,
-                tag="NNP" if token.text in _CAPITALS else parsed.tag_,
-                modifies=parsed.dep_ in ("amod", "compound") and parsed.head.i > parsed.i,
+                tag="NNP" if token.text in _CAPITALS else names[tag],
+                modifies=0 < head < _LEFT and names[dep] in ("amod", "compound"),
                 verb=verb_form(token.lower),
                 noun=is_noun(token.lower),
                 classes=known.said.get(token.lower, _NONE),

@@ -18,7 +18,7 @@ from rewriter.suggestions import compounds, results, roles, safe, stronger
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, Suggestion, compose, rebased, text_of
 from rewriter.tokens import lemmas, tokenize
 
-__all__ = ["Blank", "Claim", "Segment", "Suggestion", "suggest"]
+__all__ = ["MOST_STRONGER", "Blank", "Claim", "Segment", "Suggestion", "suggest"]
 
 MOST_STRONGER = 3
 _SAME = 0.5  # share of the shorter one's words from which two wordings claim the same
@@ -28,9 +28,15 @@ _TIME = re.compile(r"\b(?:while|before|after)\b")
 
 
 def suggest(
-    reading: Reading, seen: Scan, turn: int, flagged: Callable[[str], bool], *, more: bool = True
+    reading: Reading,
+    seen: Scan,
+    turn: int,
+    flagged: Callable[[str], bool],
+    *,
+    more: bool = True,
+    most: int = MOST_STRONGER,
 ) -> tuple[Suggestion, ...]:
-    """The wordings for a bullet: at most one safe, then, if ``more`` is to be claimed, up to three stronger ones.
+    """The wordings for a bullet: at most one safe, then, if ``more`` is to be claimed, ``most`` stronger at most.
 
     A bullet that need not claim more may still say by what means its own result came about.
 
@@ -44,7 +50,7 @@ def suggest(
     if _breaks_off(seen) or (seen.habits and not rules.load()[seen.habits[0].name].moves):
         return ()  # no wording mends a list of skills
     if told := _from_nouns(reading, seen, turn, flagged, more=more):
-        return told
+        return told[: 1 + most]  # a safe one stands first
     plainer = _clean(reading, safe.edits(reading))
     found = [s for s in (_safe(reading, seen, plainer),) if s]
     if not more:
@@ -57,7 +63,7 @@ def suggest(
     shown = frozenset(signal.name for signal in seen.signals)
     short, long = (stronger.drafts(reading, plainer, seen.flags, turn, shown, long=long) for long in (False, True))
     for drafts in (short, asked, long):
-        passed = list(islice(_passing(reading, drafts, flagged), MOST_STRONGER))
+        passed = list(islice(_passing(reading, drafts, flagged), most))
         if passed:
             return (*found, *passed)
     return tuple(found)

@@ -13,6 +13,7 @@ import streamlit as st
 from rewriter.batch import Summary, outcomes, reviewed
 from rewriter.decisions import Decision, Wording
 from rewriter.reviewer import Dismissed, Review, Reviewer, bullet_id
+from rewriter.suggestions import MOST_STRONGER
 from rewriter.ui import store
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class SafeReviewer:
     def review(self, bullets: list[str], dismissed: Dismissed) -> list[Review | Failure]:
         """The reviews, or why there is none: one bad bullet must not take the others with it."""
         with self._lock:
-            found = outcomes(bullets, self._reviewer.sparing(dismissed), suggest=True)
+            found = outcomes(bullets, self._reviewer.sparing(dismissed), suggest=True, most=MOST_STRONGER)
         return [_failure(outcome) if isinstance(outcome, Exception) else outcome for outcome in found]
 
     def frame(self, frame: "pd.DataFrame", column: str, summary: Summary, *, suggest: bool) -> "pd.DataFrame":
