@@ -207,11 +207,11 @@ def test_odd_bullets_are_answered(text: str) -> None:
 def test_one_bad_bullet_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = Reviewer.pipe
 
-    def failing(self: Reviewer, texts: Iterable[str], *, suggest: bool = True) -> Iterator[Review]:
+    def failing(self: Reviewer, texts: Iterable[str], *, suggest: bool, most: int) -> Iterator[Review]:
         texts = list(texts)
         if any("trouble" in text for text in texts):
             raise ValueError("no <b>luck</b>")
-        return pipe(self, texts, suggest=suggest)
+        return pipe(self, texts, suggest=suggest, most=most)
 
     monkeypatch.setattr(Reviewer, "pipe", failing)
     app = checked(f"This is trouble.\n{WEAK}")
