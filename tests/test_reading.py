@@ -811,6 +811,22 @@ def clauses(text):
             ],
         ),
         ("Schedule tracking with depots", []),
+        (
+            "Work includes closely collaborating with clerks and testing new gates",
+            [("duty", ["collaborate"], "", "with clerks"), ("", ["test"], "new gates", "")],
+        ),
+        (
+            "Opened kiosks, which raised sales by 9%, trained clerks, and wrote guides",
+            [("", ["open"], "kiosks", ""), ("", ["train"], "clerks", ""), ("", ["write"], "guides", "")],
+        ),
+        (
+            "Working, collaborating and coordinating with depots",
+            [("", ["work", "collaborate", "coordinate"], "", "with depots")],
+        ),
+        (
+            "Coordinate and manage fare releases and shared API's with depots",
+            [("", ["coordinate", "manage"], "fare releases and shared API's", "with depots")],
+        ),
         ("", []),
     ],
 )
@@ -940,6 +956,11 @@ def test_clauses(text, expected):
         ("Built a guide that contributed to a 5% rise", "that contributed to a 5% rise"),
         ("Drew maps during the time when the depot moved", ""),
         ("Ensured releases pass usability testing on time", ""),
+        ("Found and closed an issue that raised fares by 3%", ""),
+        (
+            "Opened kiosks, which brought riders back, raised sales by 9%, and won 40 shops",
+            ", which brought riders back, raised sales by 9%, and won 40 shops",
+        ),
     ],
 )
 def test_tail_is_purpose_manner_or_result(text, tail):

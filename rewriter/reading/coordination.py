@@ -87,7 +87,7 @@ def _finite(word: Word) -> bool:
 def _duty_acts(words: Sequence[Word]) -> bool:
     """Whether a duty, from its last word on, names an action: "for managing", "to manage", "for the management of"."""
     form = "base" if words[0].lower == "to" else "gerund"
-    first = next((word for word in words[1:] if word.lower != "the"), None)
+    first = next((word for word in words[1:] if not (word.lower == "the" or word.adverb)), None)
     return first is not None and (first.acts(form) or first.lower in lexicon.load().nominal)
 
 
@@ -118,8 +118,11 @@ def _acts_alone(word: Word) -> bool:
 
 
 def _governs(words: Sequence[Word], i: int) -> bool:
-    """Whether a preposition follows the verb at ``i``: "travelled and spoke at fairs"."""
-    return i + 1 < len(words) and words[i + 1].known("preposition")
+    """Whether a preposition follows the verb at ``i``, or those joined with it: "travelled and spoke at fairs"."""
+    verb = words[i].verb
+    form = verb.form if verb else ""
+    following = next((word for word in words[i + 1 :] if not (word.joint or word.acts(form))), None)
+    return following is not None and following.known("preposition")
 
 
 def _candidate(words: Sequence[Word], i: int, form: str, start: int) -> Candidate | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rewriter import lexicon
 from rewriter.reading.candidate import AND, Candidate
 from rewriter.reading.phrases import DETERMINING, vouches
+from rewriter.reading.words import Word
 from rewriter.tokens import lemmas
 
 
@@ -137,6 +138,31 @@ def _tells_change(c: Candidate) -> bool:
     return c.anded and told and c.before.lower != "," and (c.word.known("raise") or c.word.known("lower"))
 
 
+def _goes_on_relating(c: Candidate) -> bool:
+    """ ", which raised trust, cut costs by 9%, and won 40 users": a series of results, not of the writer's actions."""
+    told = any(word.tag == "VBD" for word in c.related)
+    joints = [k for k in range(c.start, c.i) if c.words[k].lower == "," and c.words[k + 1].lower == "which"]
+    if not (told and joints):
+        return False
+    if c.joint == ",":
+        later = [b for a, b in pairwise(c.words[c.i :]) if a.lower in AND and b.acts("past")]
+        return c.word.changes and bool(later) and (later[0].changes or _counts(c, later[0]))
+    series = any(a.lower == "," and b.changes for a, b in pairwise(c.words[joints[-1] + 1 : c.joint_at]))
+    return c.anded and c.before.lower == "," and series and (c.word.changes or _counts(c, c.word))
+
+
+def _counts(c: Candidate, word: Word) -> bool:
+    """Whether a number follows a verb: "won over 40 users"."""
+    at = c.words.index(word)
+    return any(char.isdigit() for following in c.words[at + 1 : at + 3] for char in following.text)
+
+
+def _is_shared(c: Candidate) -> bool:
+    """ "Manage code releases and shared APIs"."""
+    present = c.form in ("base", "third") and c.before.noun and c.following in ("NN", "NNS", "NNP", "NNPS")
+    return c.anded and present and (c.word.modifies or bool(lemmas(c.word.lower, "ADJ")))
+
+
 def _is_aim(c: Candidate) -> bool:
     """ "to ensure full coverage and enhanced comfort"; a number says that it was done."""
     shown = any(char.isdigit() for word in c.words[c.i :] for char in word.text)
@@ -168,6 +194,8 @@ _DESCRIBES: tuple[Callable[[Candidate], bool], ...] = (
     _might,
     _relates,
     _tells_change,
+    _goes_on_relating,
+    _is_shared,
     _is_aim,
     _is_called,
     _is_done_to,

@@ -112,7 +112,8 @@ def _turns(words: Sequence[Word], i: int, start: int, following: Word | None) ->
 def _describes(words: Sequence[Word], i: int) -> bool:
     """Whether a relative at ``i`` tells what a thing does, not what came of it: "Built a tool that gathers leads"."""
     told = any(word.tag == "VBD" and word.verb is not None for word in words[:i])
-    return words[i].lower == "that" and words[i + 1].tag == "VBZ" and told
+    does = words[i + 1].tag == "VBZ" and told
+    return words[i].lower == "that" and (does or words[i - 1].known("raid"))  # "fixed a problem that raised cost"
 
 
 def _gerund_turns(words: Sequence[Word], i: int, following: Word) -> bool:
