@@ -59,6 +59,7 @@ _QUESTIONS = (
     turns.shares,
     turns.only,
     turns.often,
+    turns.seldom,
     turns.whose,
     lost.lost,
 )

@@ -4,7 +4,6 @@ from rewriter.equivalents import LIGHT
 from rewriter.ledger import people
 from rewriter.ledger.marks import Marks, classes
 from rewriter.ledger.ties import words
-from rewriter.ledger.wording import neighbour
 from rewriter.tokens import lemmas
 
 _APART = ("vague", "negation")  # tables of words that are no fact alone, or are asked about elsewhere
@@ -61,7 +60,7 @@ def _spared(marks: Marks, i: int) -> bool:
         return True
     if people.role(a, i) or (i + 1 < len(a.atoms) and people.role(a, i + 1)):
         return True
-    beside = [k for k in (neighbour(a, i, -1), neighbour(a, i, 1)) if k is not None]
+    beside = [k for k in (a.neighbour(i, -1), a.neighbour(i, 1)) if k is not None]
     told = any(marks.kept[k] for k in beside) or any(k in a.fact_at for k in range(max(0, i - 3), i + 4))
     if m.lemmas & words("implied") and told:
         return True

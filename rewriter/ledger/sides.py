@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rewriter.equivalents import LIGHT, Key, Meaning, meaning, meanings_of, phrases, stem
 from rewriter.facts import Fact, read
-from rewriter.ledger.ties import Ties, ties, words
+from rewriter.ledger.ties import Ties, phrases_of, ties, words
 from rewriter.tokens import Token, parts
 
 _PARTED = 8  # parts from a verb to its second half
@@ -49,6 +49,20 @@ class Side:
             if not m.word[0].isalnum():
                 return None
         return None
+
+    def neighbour(self, i: int, step: int) -> int | None:
+        """The next word of substance before or after part ``i``, among the three there in its sentence."""
+        for k in range(i + step, i + 4 * step, step):
+            if not 0 <= k < len(self.atoms) or self.ties.sentence[k] != self.ties.sentence[i]:
+                return None
+            if self.meanings[k].content and not self.meanings[k].light:
+                return k
+        return None
+
+    def phrase(self, table: str, i: int) -> tuple[str, ...]:
+        """The phrase of a table of ``links.toml`` that begins at part ``i``, as its parts; empty where none does."""
+        rows = phrases_of(table).get(self.atoms[i].lower, ())
+        return next((said for said in rows if said == tuple(atom.lower for atom in self.atoms[i : i + len(said)])), ())
 
 
 def _form(m: Meaning) -> str:

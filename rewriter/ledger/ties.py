@@ -77,7 +77,7 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def phrases(name: str) -> Phrases:
+def phrases_of(name: str) -> Phrases:
     """One table of ``lexicon/links.toml``, its phrases as their parts by the first, longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for word in _data()[name]:
@@ -116,7 +116,7 @@ class _Reader:
 
     def phrase(self, table: str, i: int, *, by_lemma: bool = False) -> int:
         """How many parts the longest phrase of a table takes at part ``i``; 0 if none begins there."""
-        rows = phrases(table)
+        rows = phrases_of(table)
         for start in (self.lower[i], self.meanings[i].verb) if by_lemma else (self.lower[i],):
             for said in rows.get(start, ()):
                 if tuple(self.lower[i + 1 : i + len(said)]) == said[1:]:

@@ -208,6 +208,19 @@ def often(marks: Marks) -> None:
     marks.added.update((i, "date") for i, atom in enumerate(marks.rewrite.atoms) if atom.lower in words("how_often"))
 
 
+def seldom(marks: Marks) -> None:
+    """ "Ran a review" for "regularly ran reviews", "ordered disks" for "ordered disks if needed"."""
+    a, b = marks.original, marks.rewrite
+    told = {atom.lower for atom in b.atoms}
+    again = words("how_often") | words("anew")
+    if told.isdisjoint(again) and not any(fact.kind == "frequency" for fact in b.facts):
+        often = (i for i, atom in enumerate(a.atoms) if atom.lower in words("how_often"))
+        basis = (i - 1 for i, atom in enumerate(a.atoms) if atom.lower == "basis" and a.atoms[i - 1].lower in again)
+        marks.dropped.update((i, "date") for i in (*often, *basis) if i not in a.fact_at)
+    for i in range(len(a.atoms)) if told.isdisjoint(words("on_condition")) else ():
+        marks.dropped.update((k, "scope") for k in range(i, i + len(a.phrase("conditional", i))))
+
+
 def whose(marks: Marks) -> None:
     """ "Users of the service" for "users who had left the service": what those did of whom it speaks is gone."""
     a = marks.original

@@ -6,7 +6,7 @@ from rewriter import lexicon
 from rewriter.equivalents import LIGHT, Meaning
 from rewriter.ledger.marks import COUNTED, TIMES, Marks, classes, name_kind
 from rewriter.ledger.sides import Side
-from rewriter.ledger.ties import phrases, words
+from rewriter.ledger.ties import phrases_of, words
 from rewriter.tokens import lemmas
 
 _FORMS = frozenset(("noun", "verb", "base", "past", "gerund", "third"))  # classes that say nothing of what a word means
@@ -73,7 +73,7 @@ def _replaces(marks: Marks, i: int) -> int | None:
     known = acts and any(isinstance(key, int) for key in m.keys)
     if known or _telling(m) or not b.atoms[i].text.islower() or not m.word.isalpha() or m.lemmas & words("scope"):
         return None
-    beside = [k for k in (neighbour(b, i, -1), neighbour(b, i, 1)) if k is not None]
+    beside = [k for k in (b.neighbour(i, -1), b.neighbour(i, 1)) if k is not None]
     if not beside or not all(marks.source[k] for k in beside):
         return None
     for p in (p for k in beside for p in marks.source[k]):
@@ -91,16 +91,6 @@ def _telling(m: Meaning) -> bool:
     compares = any(lemma != m.word for lemma in lemmas(m.word, "ADJ"))
     claims = m.word in words("praise") or not m.lemmas.isdisjoint(words("decisions"))
     return compares or claims or bool({name for form in m.lemmas for name in classes(form)} - _FORMS)
-
-
-def neighbour(side: Side, i: int, step: int) -> int | None:
-    """The next word of substance before or after part ``i``, among the three there in its sentence."""
-    for k in range(i + step, i + 4 * step, step):
-        if not 0 <= k < len(side.atoms) or side.ties.sentence[k] != side.ties.sentence[i]:
-            return None
-        if side.meanings[k].content and not side.meanings[k].light:
-            return k
-    return None
 
 
 def _implied(marks: Marks, i: int) -> bool:
@@ -208,11 +198,11 @@ def wholes(marks: Marks) -> None:
         ("supervised", marks.original, marks.rewrite, marks.dropped, "ownership"),
         ("adverse", marks.original, marks.rewrite, marks.dropped, "outcome"),
     ):
-        if phrases(table).keys().isdisjoint(atom.lower for atom in said.atoms):
+        if phrases_of(table).keys().isdisjoint(atom.lower for atom in said.atoms):
             continue
-        known = {phrase for i in range(len(other.atoms)) if (phrase := _phrase(table, other, i))}
+        known = {phrase for i in range(len(other.atoms)) if (phrase := other.phrase(table, i))}
         for i in range(len(said.atoms)):
-            phrase = _phrase(table, said, i)
+            phrase = said.phrase(table, i)
             if phrase and table == "state" and not _names_state(said, i, len(phrase)):
                 continue  # "input to be used"
             if phrase and table == "adverse" and any(marks.kept[k] for k in range(i, i + len(phrase))):
@@ -225,12 +215,6 @@ def _names_state(side: Side, first: int, length: int) -> bool:
     """Whether the parts of "to be" or "as is" name a state, by a hyphen or capitals."""
     written = side.text[side.atoms[first].start : side.atoms[first + length - 1].end]
     return "-" in written or written.isupper()
-
-
-def _phrase(table: str, side: Side, i: int) -> tuple[str, ...]:
-    """The phrase of a table of ``links.toml`` that begins at part ``i``, as its parts; empty where none does."""
-    rows = phrases(table).get(side.atoms[i].lower, ())
-    return next((said for said in rows if said == tuple(atom.lower for atom in side.atoms[i : i + len(said)])), ())
 
 
 def compared(marks: Marks) -> None:
