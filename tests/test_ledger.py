@@ -45,7 +45,6 @@ HONEST = [
     ("Facilitating retrospectives and tracking risks", "Tracked risks and facilitated retrospectives"),
     ("Manages vendors and writes test cases", "Managed vendors; wrote test cases"),
     ("Prioritization of features by urgency", "Prioritized features by urgency"),
-    ("Planned and ran 3 depot reviews", "Ran 3 depot reviews"),
     # the result first: the link was there
     (
         "Gathered requirements and wrote stories, reducing rework by 20%",
@@ -93,7 +92,9 @@ HONEST = [
     ("Collaborated with dispatchers to draft schedules", "Worked with dispatchers to prepare schedules"),
     ("Assisted in planning releases", "Helped plan releases"),
     ("Participated in route reviews", "Took part in route reviews"),
-    ("Built reports as needed for various sponsors", "Created reports for sponsors"),
+    ("Built reports as needed for various sponsors", "Created reports for sponsors when required"),
+    ("Handed over 30 guides to depots", "Transferred 30 guides to depots"),
+    ("Reviewed fares on a regular basis", "Regularly reviewed fares"),
     ("Removed roadblocks for couriers", "Cleared impediments for couriers"),
     ("Worked with engineers to refine stories", "Refined stories together with engineers"),
     ("Built a gate usable for input to be used by crews", "Built a gate usable as input for use by crews"),
@@ -126,7 +127,6 @@ HONEST = [
     ("Took the fare app to market in May", "Launched the fare app in May"),
     ("Ran the fare selection process over a period of six weeks", "Ran the fare selection over six weeks"),
     # the writer claims less
-    ("Trained over 80 drivers", "Trained 80 drivers"),
     ("Supported the team that launched the app", "Supported the team launching the app"),
     ("Moved depots to a new host. This project reduced spend.", "Moved depots to a new host, reducing spend"),
     ("Automated billing for a 10% reduction in cost", "Reduced cost by 10% by automating billing"),
@@ -426,6 +426,10 @@ DROPPED = [
     ("[[Scheduled]] talks with riders", "Held talks with riders"),
     ("[[Was invited to]] present fares", "Presented fares"),
     ("Ran pilots [[to]] cut waits", "Ran pilots, which cut waits"),
+    ("[[Planned]] and ran 3 depot reviews", "Ran 3 depot reviews"),
+    ("Trained [[over 80]] drivers", "Trained 80 drivers"),
+    ("Built reports [[as needed]] for sponsors", "Built reports for sponsors"),
+    ("Reviewed fares on a [[regular]] basis", "Reviewed fares"),
 ]
 
 

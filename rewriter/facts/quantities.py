@@ -246,7 +246,9 @@ def _bound(line: Line, i: int, bound: str) -> tuple[int, str]:
     """Where a number's hedge begins, and what it says."""
     for length in (3, 2, 1):
         found = tables().bounds.get(tuple(line.lower[i - length : i])) if i >= length else None
-        if found and line.at(i - length - 1) not in _DASHES:  # not in "the stand-up to 9:30"
+        before = line.at(i - length - 1)
+        handed = before in tables().sets["over_to"] and line.at(i - length) == "over"
+        if found and before not in _DASHES and not handed:  # not in "the stand-up to 9:30"
             return i - length, found
     return i, bound
 

@@ -234,7 +234,7 @@ def shared(marks: Marks) -> None:
     a, joints = marks.original, words("joint")
     for p in a.ties.verbs:
         m = a.meanings[p]
-        if marks.still_said(p) or p in marks.replaced or not m.content or m.light or m.verb in words("preparing"):
+        if marks.still_said(p) or p in marks.replaced or not m.content or m.light:
             continue
         beside = [(k, q) for k, q in ((p - 1, p - 2), (p + 1, p + 2)) if 0 <= k < len(a.atoms) and q in a.ties.verbs]
         if any(a.atoms[k].lower in joints and marks.kept[q] for k, q in beside):

@@ -56,8 +56,8 @@ def numbers(marks: Marks) -> None:
     _mark(marks.dropped, marks.original, (fact for same in left.values() for fact in same))
     for old, fact in pairs:
         if old.bound != fact.bound and not {old.bound, fact.bound} <= _FLOORS:
-            if old.kind == "date" and old.bound in _FLOORS:
-                _mark(marks.dropped, marks.original, [old])  # "20 months" for "20+ months"
+            if old.bound in _FLOORS and not fact.bound:
+                _mark(marks.dropped, marks.original, [old])  # "20 months" for "20+ months", "30" for "over 30"
             elif old.bound in ("about", "at most", "no less") and not _topical(marks, old, fact):
                 _mark(marks.dropped, marks.original, [old])
             elif fact.bound == "at most" or (old.bound and fact.bound):
