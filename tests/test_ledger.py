@@ -430,6 +430,10 @@ DROPPED = [
     ("Trained [[over 80]] drivers", "Trained 80 drivers"),
     ("Built reports [[as needed]] for sponsors", "Built reports for sponsors"),
     ("Reviewed fares on a [[regular]] basis", "Reviewed fares"),
+    ("[[Substantially]] improved the fare app", "Improved the fare app"),
+    ("Acted as the [[main]] point of contact for depots", "Acted as a point of contact for depots"),
+    ("Bought everything for [[each]] depot", "Bought everything for a depot"),
+    ("Drew maps in [[Visio]] and fare plans in Word", "Drew maps in Word and fare plans in Visio"),
 ]
 
 

@@ -21,6 +21,7 @@ _QUESTIONS = (
     facts.numbers,
     facts.times,
     facts.names,
+    facts.exchanged,
     wording.substance,
     wording.disguised,
     wording.borrowed,

@@ -158,6 +158,35 @@ def names(marks: Marks) -> None:
         marks.dropped.update((i, name_kind(fact)) for i in lost)
 
 
+def exchanged(marks: Marks) -> None:
+    """ "Maps in Word and plans in Visio" for "maps in Visio and plans in Word": two names changed places."""
+    a, b = marks.original, marks.rewrite
+    now = {fact.value: fact for fact in b.facts if fact.kind not in COUNTED and fact.kind not in TIMES}
+    named = [(old, now[old.value]) for old in a.facts if old.value in now]
+    places = [(old, fact, _beside(a, old), _beside_before(marks, fact)) for old, fact in named]
+    for old, fact, here, there in places:
+        if here is None or not there or here in there:
+            continue
+        if any(beside in there and here in again for *_, beside, again in places):
+            _mark(marks.added, b, [fact])
+            _mark(marks.dropped, a, [old])
+
+
+def _beside(side: Side, fact: Fact) -> int | None:
+    """The word of substance before a name that a preposition leads up to: "maps in Visio"."""
+    led = fact.first > 1 and side.atoms[fact.first - 1].lower in words("leads")
+    return side.neighbour(fact.first - 1, -1) if led else None
+
+
+def _beside_before(marks: Marks, fact: Fact) -> list[int]:
+    """Where the original says the word before a name of the rewrite: in the same form, if it does so."""
+    beside = _beside(marks.rewrite, fact)
+    if beside is None:
+        return []
+    source, forms = marks.source[beside], marks.rewrite.meanings[beside].lemmas
+    return [p for p in source if marks.original.meanings[p].lemmas & forms] or list(source)
+
+
 def _dissolved(marks: Marks, places: list[int]) -> bool:
     """Whether what is left of a name is written small, as no name: "defense" for "Defense Logistics"."""
     told = [k for i in places for k in marks.kept[i]]

@@ -54,6 +54,8 @@ def _spared(marks: Marks, i: int) -> bool:
     a, m = marks.original, marks.original.meanings[i]
     acts = m.verb and not lemmas(m.word, "NOUN") and not (i + 1 < len(a.atoms) and a.meanings[i + 1].content)
     small = any(first <= i < last for first, last, group in a.phrases if group == LIGHT)
+    if m.word in words("foremost") and i + 1 < len(a.atoms) and a.meanings[i + 1].lemmas & words("foremost_seat"):
+        return False  # "the main contact"
     if acts or small or any(m.word in words(table) for table in _APART):
         return True
     if m.word in words("part_of") and "of" in [atom.lower for atom in a.atoms[i + 1 : i + 3]]:
@@ -68,5 +70,6 @@ def _spared(marks: Marks, i: int) -> bool:
         return True  # "the Jira application"
     verbs = set(marks.rewrite.ties.verbs)
     following = a.meanings[i + 1] if i + 1 < len(a.atoms) else m
-    described = marks.kept[i + 1] if following.content and not following.light and following != m else []
-    return bool(described) and verbs.issuperset(described)  # "provided technical support" as "supported"
+    describes = marks.kept[i + 1] if following.content and not following.light and following != m else []
+    degree = m.word.endswith("ly")  # "substantially improved"
+    return bool(describes) and verbs.issuperset(describes) and not degree  # "provided technical support": "supported"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from rewriter.ledger.marks import COUNTED, Marks
 from rewriter.ledger.sides import Side
@@ -166,10 +167,12 @@ def shares(marks: Marks) -> None:
     whole = [i for i, atom in enumerate(a.atoms) if atom.lower in words("strictly_everyone")]
     part = [i for i, atom in enumerate(b.atoms) if atom.lower in words("not_all")]
     known = {atom.lower for atom in a.atoms}
-    if whole and not any(atom.lower in words("everyone") for atom in b.atoms):
+    still = sum(atom.lower in words("everyone") for atom in b.atoms)
+    if whole and still < sum(atom.lower in words("everyone") for atom in a.atoms):
         new = [i for i in part if b.atoms[i].lower not in known]
         marks.added.update((i, "scope") for i in new)
-        gone = (i for i in whole if i not in a.fact_at and _whole_told(marks, i))
+        told = {atom.lower for atom in b.atoms}
+        gone = (i for i in whole if i not in a.fact_at and a.atoms[i].lower not in told and _whole_told(marks, i))
         marks.dropped.update((i, "scope") for i in (whole if new else gone))
 
 
@@ -215,7 +218,8 @@ def seldom(marks: Marks) -> None:
     again = words("how_often") | words("anew")
     if told.isdisjoint(again) and not any(fact.kind == "frequency" for fact in b.facts):
         often = (i for i, atom in enumerate(a.atoms) if atom.lower in words("how_often"))
-        basis = (i - 1 for i, atom in enumerate(a.atoms) if atom.lower == "basis" and a.atoms[i - 1].lower in again)
+        pairs = enumerate(pairwise(atom.lower for atom in a.atoms))
+        basis = (i for i, (kind, noun) in pairs if noun == "basis" and kind in again)
         marks.dropped.update((i, "date") for i in (*often, *basis) if i not in a.fact_at)
     for i in range(len(a.atoms)) if told.isdisjoint(words("on_condition")) else ():
         marks.dropped.update((k, "scope") for k in range(i, i + len(a.phrase("conditional", i))))
