@@ -811,6 +811,8 @@ def clauses(text):
             ],
         ),
         ("Schedule tracking with depots", []),
+        ("Managed and worked with two depots", [("", ["manage", "work"], "two depots", "")]),
+        ("Travelled and worked with two depots", [("", ["travel", "work"], "", "with two depots")]),
         (
             "Work includes closely collaborating with clerks and testing new gates",
             [("duty", ["collaborate"], "", "with clerks"), ("", ["test"], "new gates", "")],

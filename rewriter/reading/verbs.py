@@ -76,8 +76,8 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
         after += 1
     if after + 1 < end and not bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1]):
         after += 1
-    elif after + 1 < end and len(verbs) > 1 and (verbs[-1].lemma, words[after].lower) in lexicon.load().lemma:
-        after += 1  # "manage and report on budgets"
+    elif after + 1 < end and len(verbs) > 1 and _shares_thing(verbs, words[after]):
+        after += 1
     return verbs, after
 
 
@@ -86,6 +86,16 @@ def shared_preposition(words: Sequence[Word], i: int) -> bool:
     joined = i + 1 < len(words) and words[i + 1].lower in ("and", "&", "or")
     governs = words[i - 1].verb is not None or words[i - 1].adverb
     return joined and words[i].lower in ("with", "for", "on", "to", "in") and governs
+
+
+def _shares_thing(verbs: Sequence[Verb], word: Word) -> bool:
+    """Whether a preposition leads from the last verb to what all act upon: "manage and report on | budgets"."""
+    known = lexicon.load()
+    if (verbs[-1].lemma, word.lower) in known.lemma:
+        return True
+    partners = [known.rung_of(verb.lemma) == "partnered" for verb in verbs]  # "managed and worked with | vendors"
+    alone = any(verb.lemma in known.alone for verb in verbs[:-1])
+    return word.lower == "with" and partners[-1] and not (any(partners[:-1]) or alone)
 
 
 def _slips(words: Sequence[Word], i: int) -> bool:
