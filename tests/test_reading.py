@@ -811,6 +811,7 @@ def clauses(text):
             ],
         ),
         ("Schedule tracking with depots", []),
+        ("Lead Training Coordinator for six depots; coordinating space", [("", ["coordinate"], "space", "")]),
         ("Managed and worked with two depots", [("", ["manage", "work"], "two depots", "")]),
         ("Travelled and worked with two depots", [("", ["travel", "work"], "", "with two depots")]),
         (

@@ -55,6 +55,9 @@ def _after_subject(tokens: tuple[Token, ...]) -> Opening | None:
 def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
     """The opening behind things or a title: "Care for two sites, wrote the plans", "Site care and updating the log"."""
     known = lexicon.load()
+    ends = next((i for i in range(1, min(FARTHEST, len(tokens) - 1)) if tokens[i].text == ";"), None)
+    if ends and _named_gerund(tokens[ends + 1 :]) and ends + 2 < len(tokens) and _is_done(tokens, ends + 1):
+        return Opening(tokens, ends + 1, "gerund")  # "Lead coordinator for six sites; coordinating space"
     for i in range(1, min(FARTHEST, len(tokens) - 1)):
         before, verb = tokens[i - 1].lower, verb_form(tokens[i].lower)
         for name, form in (("duty", "duty"), ("involvement", "past")):
@@ -84,7 +87,7 @@ def _is_done(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a gerund behind a heading tells what is done: "and updating the log", "This included teaching riders"."""
     known, following = lexicon.load(), tokens[i + 1].lower
     before = verb_form(tokens[i - 1].lower)
-    joined = tokens[i - 1].lower in (",", "and", "&") or (before is not None and before.lemma in known.members)
+    joined = tokens[i - 1].lower in (",", ";", "and", "&") or (before is not None and before.lemma in known.members)
     if not joined or not following[0].isalnum() or following in ("of", "and") or phrase_at(tokens, "skill"):
         return False
     acts_on = known.has(following, "determiner") or is_adverb(following) or _goes_on_saying(tokens, i)

@@ -74,11 +74,10 @@ def verb_group(words: Sequence[Word], start: int, end: int) -> tuple[list[Verb],
         after += 2 * any(char.isdigit() for char in words[after + 1].text)  # "Improved by 88% the output"
     while after < end and not bound(words, after, end) and _closes_group(words, after, end):
         after += 1
-    if after + 1 < end and not bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1]):
-        after += 1
-    elif after + 1 < end and len(verbs) > 1 and _shares_thing(verbs, words[after]):
-        after += 1
-    return verbs, after
+    if after + 1 >= end:
+        return verbs, after
+    particle = not bound(words, after, end) and _particle(words[after], words[after + 1], verbs[-1])
+    return verbs, after + (particle or (len(verbs) > 1 and _shares_thing(verbs, words[after])))
 
 
 def shared_preposition(words: Sequence[Word], i: int) -> bool:
