@@ -39,6 +39,8 @@ def _licensed(marks: Marks, link: Link) -> bool:
         p and a.atoms[p - 1].lower in relative for p in marks.source[link.head]
     ):
         return True  # "a site that gave riders news" for "a site that provided news to riders"
+    if any(p and a.atoms[p - 1].lower in ("while", "whilst") for p in marks.source[link.head]):
+        return True  # ", keeping risks low" for "while keeping risks low"
     left, right = _sides(marks, link)
     return not left or not right or _tied(marks, link, left, right)
 
@@ -101,6 +103,19 @@ def untold(marks: Marks) -> None:
                 break
             reach.append(k)
         marks.lose(reach, "outcome", least=1)
+
+
+def hoped(marks: Marks) -> None:
+    """ "With the aim of fewer faults" for "resulting in fewer faults": what came of it is told as an aim."""
+    a, b = marks.original, marks.rewrite
+    results = [link for link in a.ties.links if link.kind == "result"]
+    if not results or any(link.kind in ("result", "cause") for link in b.ties.links):
+        return
+    for i in range(len(b.atoms)):
+        phrase = b.phrase("hope", i)
+        if phrase and not any(a.phrase("hope", k) for k in range(len(a.atoms))):
+            marks.added.update(dict.fromkeys(range(i, i + len(phrase)), "goal"))
+            marks.dropped.update((k, "outcome") for link in results for k in range(link.first, link.head))
 
 
 def aims(marks: Marks) -> None:

@@ -109,7 +109,7 @@ def _wholes(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
 def _swapped(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
     """Numbers that changed places: "12 agents and 3 managers" -> "3 agents and 12 managers"."""
     counts = [
-        (old, fact, marks.original.head(old.last), marks.rewrite.head(fact.last))
+        (old, fact, _thing(marks.original, old), _thing(marks.rewrite, fact))
         for old, fact in pairs
         if fact.kind in COUNTED
     ]
@@ -120,6 +120,11 @@ def _swapped(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
         if others and old.value not in others:
             _mark(marks.added, marks.rewrite, [fact])
             _mark(marks.dropped, marks.original, [old])
+
+
+def _thing(side: Side, fact: Fact) -> int | None:
+    """What a number counts: the name behind it, or else the next word of substance."""
+    return fact.last if fact.last in side.fact_at else side.head(fact.last)
 
 
 def times(marks: Marks) -> None:
@@ -151,7 +156,7 @@ def names(marks: Marks) -> None:
     for fact in a.facts:
         if fact.kind in COUNTED or fact.kind in TIMES or fact.text.lower() in words("state"):
             continue  # "AS-IS" is said as "as-is"
-        places = [i for i in range(fact.first, fact.last) if a.meanings[i].content]
+        places = [i for i in range(fact.first, fact.last) if a.meanings[i].content and not a.meanings[i].light]
         lost = [i for i in places if not marks.kept[i]]
         if len(lost) * 2 <= len(places) and not _dissolved(marks, places):
             lost = [i for i in lost if not a.meanings[i].known or a.atoms[i].text.isupper() or _tool(a.meanings[i])]
@@ -172,19 +177,27 @@ def exchanged(marks: Marks) -> None:
             _mark(marks.dropped, a, [old])
 
 
-def _beside(side: Side, fact: Fact) -> int | None:
-    """The word of substance before a name that a preposition leads up to: "maps in Visio"."""
-    led = fact.first > 1 and side.atoms[fact.first - 1].lower in words("leads")
-    return side.neighbour(fact.first - 1, -1) if led else None
+def _beside(side: Side, fact: Fact) -> tuple[bool, int] | None:
+    """The word of substance that a name goes with, and whether a preposition leads up to the name from there.
+
+    "Maps in Visio", but "DC support".
+    """
+    led = fact.first > 1 and side.atoms[fact.first - 1].lower in words("leads") | words("article")
+    place = side.neighbour(fact.first - 1, -1) if led else fact.last
+    if place is None or place >= len(side.atoms) or not side.meanings[place].content:
+        return None
+    return led, place
 
 
-def _beside_before(marks: Marks, fact: Fact) -> list[int]:
-    """Where the original says the word before a name of the rewrite: in the same form, if it does so."""
+def _beside_before(marks: Marks, fact: Fact) -> list[tuple[bool, int]]:
+    """Where the original says the word beside a name of the rewrite: in the same form, if it does so."""
     beside = _beside(marks.rewrite, fact)
     if beside is None:
         return []
-    source, forms = marks.source[beside], marks.rewrite.meanings[beside].lemmas
-    return [p for p in source if marks.original.meanings[p].lemmas & forms] or list(source)
+    led, place = beside
+    source, forms = marks.source[place], marks.rewrite.meanings[place].lemmas
+    same = [p for p in source if marks.original.meanings[p].lemmas & forms]
+    return [(led, p) for p in same or source]
 
 
 def _dissolved(marks: Marks, places: list[int]) -> bool:

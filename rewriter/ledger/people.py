@@ -29,6 +29,29 @@ def people(marks: Marks) -> None:
         marks.dropped.update(dict.fromkeys(range(first, i + 1), "audience"))
 
 
+def seats(marks: Marks) -> None:
+    """ "Supports the office as program lead" for "supports the office and its program lead": who it was, is the writer.
+
+    A bullet that opens with a seat tells the writer's own.
+    """
+    a, b = marks.original, marks.rewrite
+    if any(atom.lower == "as" for atom in a.atoms):
+        return
+    for i, atom in enumerate(b.atoms):
+        if atom.lower != "as" or (i and b.atoms[i - 1].lower in ("well", "such")):
+            continue
+        reach = range(i + 1, min(i + 2 + _LONGEST_MEMBER, len(b.atoms)))
+        person = next((k for k in reach if "people" in classes(b.meanings[k].word)), None)
+        named = all(
+            b.atoms[k].lower in words("article") or b.meanings[k].content for k in range(i + 1, person or i + 1)
+        )
+        if person is None or not named or any(k in b.ties.verbs for k in range(i + 1, person)):
+            continue
+        told = [p for p in marks.source[person] if p not in a.ties.verbs]
+        if told and min(marks.source[person]) > _LONGEST_MEMBER:
+            marks.added.update(dict.fromkeys(range(i, person + 1), "ownership"))
+
+
 def qualifiers(marks: Marks) -> None:
     """Which of several a thing was: "offshore development" where it is "development"."""
     a, b = marks.original, marks.rewrite

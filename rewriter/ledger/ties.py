@@ -176,7 +176,11 @@ class _Reader:
         """Whether the sentence of part ``i`` opens by using something: what it was used to do was done."""
         first = self.after_adverbs(self.sentence.index(self.sentence[i]))
         sets = self.gerund(first) and "," in self.lower[first:i]  # "Using Jira, ran trials to find faults"
-        return self.meanings[first].verb in words("does") and not sets
+        verb = self.meanings[first].verb
+        managed = verb != "manage" or self.lower[first + 1 : first + 2] == [
+            "to"
+        ]  # "managed to cut", "managed X to cut"
+        return verb in words("does") and managed and not sets
 
     def links(self) -> list[Link]:
         found = [link for i in range(1, self.size) if (link := self._told_result(i))]
