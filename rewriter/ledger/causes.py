@@ -128,6 +128,9 @@ def aims(marks: Marks) -> None:
         if i in b.ties.aims or known or not marks.source[i] or (m.light and not made):
             continue
         places = [p for p in marks.source[i] if a.meanings[p].verb]
+        named = any(p not in places and m.verb in a.meanings[p].keys for p in marks.source[i])
+        if named and not any(a.meanings[p].lemmas & m.lemmas for p in places):
+            places = []  # "in refining plans to raise trust" for "on the refinement of plans to raise trust"
         moves = any(verb in words("moves") for verb in (m.verb, *(a.meanings[p].verb for p in places)))
         aimed = places and (a.ties.aims if moves or made else a.ties.intended).issuperset(places)
         if aimed or (moves and _only_named(marks, i)):

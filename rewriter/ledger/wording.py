@@ -246,7 +246,7 @@ def small_words(marks: Marks) -> None:
         for i, m in enumerate(b):
             if m.word in negation and i not in marks.rewrite.fact_at:
                 marks.added.setdefault(i, "")
-    if not says(b, negation) and not says(b, frozenset(("free",))):
+    if not says(b, negation) and not says(b, frozenset(("free",)) | words("denied")):
         for i, m in enumerate(a):
             after = a[i + 1].word if i + 1 < len(a) else ""
             if m.word in negation and after not in words("not_denied") and i not in marks.original.fact_at:
