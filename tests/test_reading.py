@@ -811,6 +811,10 @@ def clauses(text):
             ],
         ),
         ("Schedule tracking with depots", []),
+        (
+            "Ran depot trials also responsible for writing guides",
+            [("", ["run"], "depot trials", ""), ("duty", ["write"], "guides", "")],
+        ),
         ("Lead Training Coordinator for six depots; coordinating space", [("", ["coordinate"], "space", "")]),
         ("Managed and worked with two depots", [("", ["manage", "work"], "two depots", "")]),
         ("Travelled and worked with two depots", [("", ["travel", "work"], "", "with two depots")]),

@@ -152,6 +152,7 @@ KINDS = [
     "Facilitated sprint planning in two towns",
     "Ensured GDPR compliance",
     "Tracked velocity and burndown charts",
+    "Increased team velocity in two towns",
     "Wrote acceptance criteria for two squads",
     "Coordinated the launch in two towns",
     "Collected customer feedback in two towns",
@@ -907,6 +908,26 @@ def test_a_claim_that_would_make_a_sentence_too_long_gets_one_of_its_own():
     assert endings
     assert all(re.search(r"support desk\. [A-Z]", s.text) for s in endings)
     assert all(s.wording() == bullet for s in endings)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "odd"),
+    [
+        ("Owned the delivery of the sign-up screen in the grocery app", "while owning"),
+        ("Owned the delivery of the sign-up screen in the grocery app", "before owning"),
+        ("Reviewed and accepted completed stories for two squads", "before reviewing"),
+    ],
+)
+def test_nothing_is_done_before_what_comes_last_or_while_one_owns_something(bullet, odd):
+    found = stronger(bullet)
+    assert found
+    assert all(odd not in wording.text for wording in found)
+
+
+def test_a_wording_speaks_of_customers_in_one_claim():
+    for bullet in (*CLAUSES, *KINDS):
+        for wording in stronger(bullet):
+            assert sum("customers" in claim.text for claim in wording.claims) < 2, wording.text
 
 
 def test_nothing_is_said_to_be_done_while_one_understands_something():

@@ -75,6 +75,7 @@ def _main(opened: Opening, words: Sequence[Word]) -> int:
 def _duty_again(words: Sequence[Word], i: int) -> bool:
     """Whether a further duty begins: "in charge of fares and | responsible for depots"."""
     joined = i > 0 and words[i - 1].lower in (*AND, ";") and words[i].tag[:2] != "NN"
+    joined = joined or (i > 1 and words[i - 1].lower == "also" and words[i - 2].noun)  # "ran tests also | responsible"
     joined = joined or (i > 1 and words[i - 1].lower == "," and not words[i - 2].known("people"))
     return joined and phrase_length((word.lower for word in words[i : i + 4]), "duty") > 0
 

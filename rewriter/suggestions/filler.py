@@ -11,7 +11,7 @@ from rewriter.suggestions import forms
 from rewriter.suggestions.segments import Blank, Claim, Segment, capital
 from rewriter.suggestions.spot import PURPOSE
 from rewriter.suggestions.tables import tables
-from rewriter.tokens import inflect, plural, tokenize
+from rewriter.tokens import inflect, lemmas, plural, tokenize
 
 _ELEMENT = re.compile(r"‹(?P<id>\d)\s*(?P<claim>[^›]*)›|\{(?P<slot>\w+)\}|\s+")
 _INNER = re.compile(r"\[(?P<blank>[^\]]+)\]|\{(?P<word>\w+)\}")
@@ -207,8 +207,12 @@ def _worth(what: str, customers: str) -> str:
 def customers_of(text: str) -> str:
     """Whom the bullet itself says it serves, in the plural; else "users" where it speaks of software, or "customers".
 
+    Where it speaks of software, the people of a trade that it names are its users; a game has players.
+
     >>> customers_of("Gathered patient feedback for the portal"), customers_of("Trained 5 team members")
     ('patients', 'customers')
+    >>> customers_of("Passed feedback from the nurses to the vendor of the charting tool"), customers_of("Ran a tool")
+    ('nurses', 'users')
     """
     known = lexicon.load()
     words = [token.lower.removesuffix("'s") for token in tokenize(text)]
@@ -220,4 +224,9 @@ def customers_of(text: str) -> str:
         crowd = crowd and (after == "of" or known.has(after, "people") or _TEAM.search(text) is not None)
         if not (named or crowd):  # "team members", "members of the project", "50 member team"
             return plural(word)
-    return "customers" if set(words).isdisjoint(tables()["used"]["words"]) else "users"
+    if not set(words).isdisjoint(tables()["played"]["words"]):
+        return "players"
+    if set(words).isdisjoint(tables()["used"]["words"]):
+        return "customers"
+    named = (lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in tables()["trades"]["words"])
+    return plural(next(named, "user"))

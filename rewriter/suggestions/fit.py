@@ -161,7 +161,8 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "recommending [which option] while communicating it"
     if "{doing}" in move.text:
         timed = _BEFORE.search(move.text) is not None
-        if timed and (spot.stands or spot.joins_others or spot.counted or spot.behind_object(flag.start)):
+        early = spot.judges and "before {doing}" in move.text  # finished work comes too late to frame the problem
+        if timed and (early or spot.stands or spot.joins_others or spot.counted or spot.behind_object(flag.start)):
             return False  # nobody frames a problem before "working closely with designers", "writing 200 stories"
         return spot.goes_along and not spot.aside
     return _gives_way(move, spot, flag)

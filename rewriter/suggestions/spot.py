@@ -259,6 +259,7 @@ class Spot:
         first = verb_form(self._scope_words[0]) if self._scope_words else None
         passive = any(verb.lemma == "be" for verb in verbs) and first is not None and first.form == "past"
         told = not (lasts or nominal or passive or forms.appointed(self.clause))  # "while being hired to manage"
+        told = told and not self._acts("holds")  # "while owning"
         return few and told and not self.states and self.clause.opening != "involvement"
 
     @cached_property
@@ -270,6 +271,11 @@ class Spot:
     def stands(self) -> bool:
         """Whether the clause names a seat that somebody holds, with no before and after: "acted as liaison"."""
         return self._acts("standing")
+
+    @cached_property
+    def judges(self) -> bool:
+        """Whether the clause tells how finished work was judged: "reviewed and accepted stories"."""
+        return self._acts("judges")
 
     @cached_property
     def counted(self) -> bool:

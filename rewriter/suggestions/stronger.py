@@ -29,6 +29,7 @@ _RELATIVE = re.compile(r", (?:which|who)\b|\b(?:due to|because)\b")
 _WORD = re.compile(r"\w[\w'’]*")
 _FIRST_PERSON = re.compile(r"\bI\b")
 _STOP = re.compile(r"[.!?]\s")
+_CUSTOMERS = "{customers}"
 _SAYS = 3  # words from which what follows the last action is a sentence of its own
 _LONGEST = 40  # words of a sentence that a reader still takes in at once (Harper's LongSentences)
 
@@ -176,8 +177,9 @@ def _asks_blank(move: Move) -> bool:
 
 
 def _pair(one: Choice, other: Choice) -> bool:
-    """Whether two moves go together: only the last has a blank to fill in, and they stand apart or side by side."""
-    return other.move.ends and not _asks_blank(one.move) and _asks_blank(other.move)
+    """Whether two moves go together: only the last has a blank to fill in, and only one speaks of customers."""
+    twice = _CUSTOMERS in one.move.text and _CUSTOMERS in other.move.text
+    return other.move.ends and not _asks_blank(one.move) and _asks_blank(other.move) and not twice
 
 
 def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], turn: int) -> Iterator[Draft]:
