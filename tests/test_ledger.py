@@ -95,6 +95,10 @@ HONEST = [
     ("Built reports as needed for various sponsors", "Created reports for sponsors when required"),
     ("Handed over 30 guides to depots", "Transferred 30 guides to depots"),
     ("Reviewed fares on a regular basis", "Regularly reviewed fares"),
+    ("Moved 40 gates while wholly removing risks", "Moved 40 gates, wholly removing risks"),
+    ("Found riders whose needs were not met", "Found riders whose needs were unmet"),
+    ("Assisted in drawing maps and writing guides", "Help draw maps and write guides"),
+    ("Coached clerks on fare refinement to raise trust", "Coached clerks in refining fares to raise trust"),
     ("Removed roadblocks for couriers", "Cleared impediments for couriers"),
     ("Worked with engineers to refine stories", "Refined stories together with engineers"),
     ("Built a gate usable for input to be used by crews", "Built a gate usable as input for use by crews"),
@@ -285,6 +289,17 @@ ADDED = [
     ("Responsible for reducing delays", "[[Reduced]] delays", "causality"),
     ("Responsible for the reduction of delays", "[[Reduced]] delays", "outcome"),
     ("Wrote guides to support the depots", "Wrote guides [[that enabled]] the depots", "causality"),
+    (
+        "Managed clerks by giving advice to raise trust",
+        "Managed clerks and [[raised trust]] by giving advice",
+        "causality",
+    ),
+    ("Found fare gaps through reviews", "Found and [[closed]] fare gaps through reviews", "action"),
+    (
+        "Supports the depot office and its fare manager",
+        "Supports the depot office [[as its fare manager]]",
+        "ownership",
+    ),
 ]
 
 
@@ -431,6 +446,10 @@ DROPPED = [
     ("Built reports [[as needed]] for sponsors", "Built reports for sponsors"),
     ("Reviewed fares on a [[regular]] basis", "Reviewed fares"),
     ("[[Substantially]] improved the fare app", "Improved the fare app"),
+    ("Moved [[Excel sheets to Tableau boards]]", "Moved Tableau boards to Excel sheets"),
+    ("Met [[internal]] auditors on fares", "Met external auditors on fares"),
+    ("Trained [[8]] Scrum teams and 2 Kanban teams", "Trained 2 Scrum teams and 8 Kanban teams"),
+    ("Coached riders, [[resulting in]] fewer faults", "Coached riders with the aim of fewer faults"),
     ("Acted as the [[main]] point of contact for depots", "Acted as a point of contact for depots"),
     ("Bought everything for [[each]] depot", "Bought everything for a depot"),
     ("Drew maps in [[Visio]] and fare plans in Word", "Drew maps in Word and fare plans in Visio"),

@@ -55,6 +55,7 @@ _QUESTIONS = (
     people.members,
     turns.directions,
     turns.bounds,
+    turns.reversals,
     turns.agents,
     turns.receivers,
     turns.rivals,

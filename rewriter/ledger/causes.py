@@ -39,8 +39,9 @@ def _licensed(marks: Marks, link: Link) -> bool:
         p and a.atoms[p - 1].lower in relative for p in marks.source[link.head]
     ):
         return True  # "a site that gave riders news" for "a site that provided news to riders"
-    if any(p and a.atoms[p - 1].lower in ("while", "whilst") for p in marks.source[link.head]):
-        return True  # ", keeping risks low" for "while keeping risks low"
+    before = (atom.lower for p in marks.source[link.head] for atom in a.atoms[max(p - 2, 0) : p])
+    if not {"while", "whilst"}.isdisjoint(before):
+        return True  # ", wholly removing risks" for "while wholly removing risks"
     left, right = _sides(marks, link)
     return not left or not right or _tied(marks, link, left, right)
 

@@ -67,6 +67,46 @@ def bounds(marks: Marks) -> None:
             marks.dropped.update((i, "number") for old in same for i in range(old.first - 1, old.last))
 
 
+def reversals(marks: Marks) -> None:
+    """ "Moved the dashboards to sheets" for "moved the sheets to dashboards": what stands on two sides of "to"."""
+    a, b = marks.original, marks.rewrite
+    told = [(k, *_around(a, k)) for k, atom in enumerate(a.atoms) if atom.lower in words("turning")]
+    for i, atom in enumerate(b.atoms):
+        if atom.lower not in words("turning"):
+            continue
+        before, after = _around(b, i)
+        for k, left, right in told:
+            if a.atoms[k].lower != atom.lower or not (left and right):
+                continue
+            crossed = _meet(marks, left, after) and _meet(marks, right, before)
+            if crossed and not (_meet(marks, left, before) or _meet(marks, right, after)):
+                marks.added.update(dict.fromkeys((*before, i, *after), "scope"))
+                marks.dropped.update(dict.fromkeys((*left, k, *right), "scope"))
+
+
+def _around(side: Side, i: int) -> tuple[list[int], list[int]]:
+    """The words of substance right before and right behind part ``i``, in lists too; articles and light words aside."""
+    runs = []
+    for step in (-1, 1):
+        run: list[int] = []
+        k = i + step
+        while 0 <= k < len(side.atoms) and len(run) < _FAR:
+            solid = k in side.fact_at or (side.meanings[k].content and k not in side.ties.verbs)
+            if solid and not side.meanings[k].light:
+                run.append(k)
+            elif not solid and side.atoms[k].lower not in words("article") | words("joint"):
+                break
+            k += step
+        runs.append(sorted(run))
+    return runs[0], runs[1]
+
+
+def _meet(marks: Marks, old: list[int], new: list[int]) -> bool:
+    """Whether a phrase of the rewrite has a word of one of the original, in whatever form."""
+    a, b = marks.original.meanings, marks.rewrite.meanings
+    return any(a[p].lemmas & b[k].lemmas for p in old for k in new)
+
+
 def agents(marks: Marks) -> None:
     """ "Trained the vendor" for "trained by the vendor": who did it, and to whom, have changed places."""
     a, b = marks.original, marks.rewrite

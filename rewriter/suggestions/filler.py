@@ -228,5 +228,5 @@ def customers_of(text: str) -> str:
         return "players"
     if set(words).isdisjoint(tables()["used"]["words"]):
         return "customers"
-    named = (lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in tables()["trades"]["words"])
-    return plural(next(named, "user"))
+    trades = tables()["trades"]["words"]
+    return plural(next((lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in trades), "user"))
