@@ -42,11 +42,9 @@ def seats(marks: Marks) -> None:
             continue
         reach = range(i + 1, min(i + 2 + _LONGEST_MEMBER, len(b.atoms)))
         person = next((k for k in reach if "people" in classes(b.meanings[k].word)), None)
-        named = all(
-            b.atoms[k].lower in words("article") or b.meanings[k].content for k in range(i + 1, person or i + 1)
-        )
-        if person is None or not named or any(k in b.ties.verbs for k in range(i + 1, person)):
-            continue
+        between = range(i + 1, person or i + 1)
+        if person is None or any(k in b.ties.verbs or b.atoms[k].lower in words("leads") for k in between):
+            continue  # "as requested by clients"
         told = [p for p in marks.source[person] if p not in a.ties.verbs]
         if told and min(marks.source[person]) > _LONGEST_MEMBER:
             marks.added.update(dict.fromkeys(range(i, person + 1), "ownership"))
