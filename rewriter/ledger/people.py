@@ -41,7 +41,7 @@ def seats(marks: Marks) -> None:
         if atom.lower != "as" or (i and b.atoms[i - 1].lower in ("well", "such")):
             continue
         reach = range(i + 1, min(i + 2 + _LONGEST_MEMBER, len(b.atoms)))
-        person = next((k for k in reach if "people" in classes(b.meanings[k].word)), None)
+        person = next((k for k in reach if b.meanings[k].content and "people" in classes(b.meanings[k].word)), None)
         between = range(i + 1, person or i + 1)
         if person is None or any(k in b.ties.verbs or b.atoms[k].lower in words("leads") for k in between):
             continue  # "as requested by clients"
