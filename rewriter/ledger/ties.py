@@ -282,7 +282,8 @@ class _Reader:
             length = self.phrase("aim", i) or duty
             if self.lower[i] == "to" and i and self.lower[i - 1] == "able":
                 length = 0  # "was able to cut": it was done
-            if self.lower[i] == "for" and not (self.gerund(i + 1) and self.meanings[i + 1].verb in words("moves")):
+            beside = self.lower[i] in ("for", "on")  # "worked on cutting cost"
+            if beside and not (self.gerund(i + 1) and self.meanings[i + 1].verb in words("moves")):
                 length = duty
             if length:
                 head = self.after_adverbs(i + length)
