@@ -95,7 +95,9 @@ def _result(checked: pd.DataFrame, summary: Summary, rows: int, column: str) -> 
         st.html(f'<p class="rw-quiet">{words.count(summary.errors, "row")} could not be checked: see review_error.</p>')
     _charts(checked, summary, column)
     labels = sorted(label for label in checked[LABEL].unique() if label)
-    chosen = st.pills("Show", labels, selection_mode="multi", default=labels, key="batch-labels")
+    chosen = st.pills(
+        "Show", labels, selection_mode="multi", default=labels, format_func=words.name, key="batch-labels"
+    )
     told = checked[checked[LABEL].isin(chosen) | (checked[LABEL] == "")]
     others = [name for name in told.columns if name not in ADDED and name != column]
     st.dataframe(told[[LABEL, "review_probability", column, *others, *BESIDE]], hide_index=True)
@@ -128,11 +130,21 @@ def _charts(checked: pd.DataFrame, summary: Summary, column: str) -> None:
     """The habits found and, by a column of the writer's choice, the share of administration."""
     if summary.habits:
         st.caption("Habits")
-        st.bar_chart(pd.Series(dict(summary.habits.most_common(10)), name="rows"), horizontal=True, sort="-rows")
+        habits = pd.Series({words.name(habit): rows for habit, rows in summary.habits.most_common(10)})
+        _bars(habits, "rows", int(habits.max()))
     groups = [name for name in checked.columns if name not in ADDED and name != column]
     groups = [name for name in groups if 1 < checked[name].nunique() <= max(2, len(checked) // 2)]
     if not groups:
         return
     group = st.selectbox("Share of administration by", groups, key="batch-group")
     share = (checked[LABEL] == "delivery_admin").groupby(checked[group]).mean().mul(100).round()
-    st.bar_chart(share.rename("percent"), horizontal=True)
+    _bars(share, "% of rows", 100)
+
+
+def _bars(told: "pd.Series[float]", unit: str, most: int) -> None:
+    """Bars for numbers by name, the longest first; no name is cut short."""
+    frame = pd.DataFrame({"name": told.index.astype(str), unit: told.to_numpy()})
+    names = {"field": "name", "type": "nominal", "sort": "-x", "axis": {"title": None, "labelLimit": 320}}
+    ticks = {"title": unit, "tickMinStep": 1}
+    lengths = {"field": unit, "type": "quantitative", "axis": ticks, "scale": {"domain": [0, most]}}
+    st.vega_lite_chart(frame, {"mark": "bar", "height": {"step": 22}, "encoding": {"y": names, "x": lengths}})

@@ -17,8 +17,8 @@ def verdict(review: Review) -> str:
 
 
 def name(identifier: str) -> str:
-    """``business_context`` -> ``Business context``."""
-    return identifier.replace("_", " ").capitalize()
+    """``business_context`` -> ``Business context``, ``status-reporting`` -> ``Status reporting``."""
+    return identifier.replace("_", " ").replace("-", " ").capitalize()
 
 
 def count(number: int, noun: str) -> str:
