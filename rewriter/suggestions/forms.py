@@ -46,7 +46,7 @@ def tense_of(reading: Reading, clause: Clause) -> str:
     """The form that a wording of a clause takes: the bullet's, unless a later sentence begins in a tense of its own."""
     begins = any(sentence.clauses[:1] == (clause,) for sentence in reading.sentences[1:])
     own = clause.verbs[0].form if begins and clause.verbs and not clause.opening else ""
-    return own if own in ("past", "third") else tense(reading)
+    return own if own in ("past", "third", "base") else tense(reading)
 
 
 def tells_past(reading: Reading) -> bool:

@@ -26,6 +26,8 @@ from rewriter.tokens import tokenize
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
 _RELATIVE = re.compile(r", (?:which|who)\b|\b(?:due to|because)\b")
+_RESULT = re.compile(r", (?:\w+ly )?\w+ing\b[^,]*\d[^,]*$")
+_OPEN_LIST = re.compile(r"\w, (?!\w+ing\b|(?:and|or|including|such|which|who)\b)(?:(?!\band\b|\bor\b|&)[^,.;:])+$")
 _WORD = re.compile(r"\w[\w'’]*")
 _FIRST_PERSON = re.compile(r"\bI\b")
 _STOP = re.compile(r"[.!?]\s")
@@ -94,9 +96,12 @@ def _outgrows(made: Draft, reading: Reading) -> bool:
 
 
 def _hangs(reading: Reading, choice: Choice) -> bool:
-    """Whether an ending would seem to tell of another: "due to a storm, deferring", "calls, which ..., deferring"."""
+    """Whether an ending would seem to tell of another: "due to a storm, deferring", "calls, which ..., deferring".
+
+    So it would behind a result, and in a list without an "and": ", raising sales by 9%, deferring", "maps, notes, ...".
+    """
     told = reading.text[choice.clause.group[1] : choice.place[0]]
-    return choice.move.ends and bool(_RELATIVE.search(told))
+    return choice.move.ends and any(hangs.search(told) for hangs in (_RELATIVE, _RESULT, _OPEN_LIST))
 
 
 def _after_other(reading: Reading, choice: Choice) -> bool:
