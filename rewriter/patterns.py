@@ -190,7 +190,8 @@ class Matcher:
         )
         joined = self._any(lambda c: not c & closed and (not c & moving or "noun" in c))
         participle = self._any(lambda c: bool(c & {"past", "gerund"}))  # "maintained prioritized backlog"
-        self._gap = f"(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,6}}?)??"
+        of = self._any(lambda c: "=of" in c)  # "gathering of requirements"
+        self._gap = f"{of}?(?:(?:{nominal}|{participle}(?={nominal})){joined}{{0,6}}?)??"
         self._noun = self._any(lambda c: "noun" in c)
         self._third = self._any(lambda c: "third" in c)
         self._verb = self._any(lambda c: "verb" in c or "ed" in c)

@@ -113,6 +113,8 @@ def _first(tokens: tuple[Token, ...]) -> int:
     ):
         first += 1
     first = after_setting(tokens, first)
+    if first + 1 < len(tokens) and _progressive(tokens[first], tokens[first + 1]):
+        first += 1  # "As a lead, I was working"
     aim = verb_form(lower_at(tokens, first + 1)) if tokens[first].lower == "to" else None
     if aim and aim.form == "base" and aim.lemma not in lexicon.load().no_action:
         first += 1  # "To coordinate with teams"

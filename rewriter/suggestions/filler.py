@@ -207,7 +207,8 @@ def _worth(what: str, customers: str) -> str:
 def customers_of(text: str) -> str:
     """Whom the bullet itself says it serves, in the plural; else "users" where it speaks of software, or "customers".
 
-    Where it speaks of software, the people of a trade that it names are its users; a game has players.
+    Where it speaks of software, or of what was heard from people, those of a trade that it names are meant; a game has
+    players.
 
     >>> customers_of("Gathered patient feedback for the portal"), customers_of("Trained 5 team members")
     ('patients', 'customers')
@@ -226,7 +227,7 @@ def customers_of(text: str) -> str:
             return plural(word)
     if not set(words).isdisjoint(tables()["played"]["words"]):
         return "players"
-    if set(words).isdisjoint(tables()["used"]["words"]):
-        return "customers"
-    trades = tables()["trades"]["words"]
-    return plural(next((lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in trades), "user"))
+    used, heard = (not set(words).isdisjoint(tables()[name]["words"]) for name in ("used", "heard"))
+    trades = tables()["trades"]["words"] if used or heard else ()
+    named = (lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in trades)
+    return plural(next(named, "user" if used else "customer"))

@@ -16,6 +16,7 @@ from rewriter.suggestions.spot import Spot, bare, end_of, no_action
 _BEFORE_OBJECT = re.compile(r"([\w}]+)› \{object\}")  # "{rank}› {object}" acts on it, "... in› {object}" does not
 _BEFORE = re.compile(r"\b(?:before|after) \{doing\}")
 _INSERTED = re.compile(r"\{scope\} ‹1 [^,]")
+_FROM = re.compile(r"\{scope\} ‹1 from ")
 _BY_TAIL = re.compile(r"\bby [^›]*› \{tail\}")
 
 
@@ -137,8 +138,10 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "understood the plan to find out", "ranked bugs by impact by using logs"
     if move.shape == "inside" and _behind_scope(move) and ("," in spot.scope or spot.tail.startswith("by ")):
         return False  # "delivered 38 stories, with velocity up by user value", "to reach riders by answering calls"
-    if move.shape == "inside" and move.parenthetic and spot.ends_with_people:
-        return False  # "for two teams, ranked by impact"
+    if move.shape == "inside" and spot.ends_with_people and (move.parenthetic or _FROM.search(move.text)):
+        return False  # "for two teams, ranked by impact", "used by 140 clerks from interviews"
+    if move.pairs and spot.far:
+        return False  # "ranked requirements from clerks and managers for the new discharge module by value"
     if move.shape == "inside" and "[" in move.text and spot.referred_to:
         return False  # "into stories from interviews with [which users] and estimated them"
     if move.shape == "inside" and spot.relates and not move.parenthetic:

@@ -26,6 +26,7 @@ _PRONOUNS = frozenset(("it", "them", "this", "these", "those"))
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
+_AWAY = 9  # words of object and scope behind which the basis of a ranking is too far from "ranked"
 _FAR = 12  # words of a scope behind which a purpose is still heard with the verb
 _BESIDE_PURPOSE = ("by", "while", "when", ",", "to", "in")  # not "using": who uses it would be another
 
@@ -212,6 +213,11 @@ class Spot:
         """Whether the last word of the object and scope names people, or a bracket closes there."""
         last = f"{self.object} {self.scope}".split()[-1:]
         return bool(last) and (last[0].endswith(")") or lexicon.load().has(last[0].lower(), "people"))
+
+    @cached_property
+    def far(self) -> bool:
+        """Whether what stands behind object and scope would no longer be heard with the verb."""
+        return len(f"{self.object} {self.scope}".split()) > _AWAY
 
     @cached_property
     def for_people(self) -> bool:
