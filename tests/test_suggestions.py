@@ -555,7 +555,7 @@ def marked(bullet):
         ),
         (
             "Gathered requirements from stakeholders and wrote user stories, reducing rework by 20%.",
-            "Reduced rework by 20% by ‹framing the problem together with users before gathering› requirements from stakeholders "
+            "Reduced rework by 20% by ‹framing the problem with users before gathering› requirements from stakeholders "
             "and writing user stories.",
         ),
         (
