@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples import BULLETS
-from rewriter.reading import LONGEST, read
+from rewriter.reading import LONGEST, encoder, parsing, read
 
 
 def clauses(text):
@@ -996,6 +996,17 @@ def test_what_is_hardly_a_bullet_is_read_all_the_same(text):
 
 def test_many_bullets_are_read_in_order_and_like_each_alone():
     assert list(read(BULLETS)) == [next(read([bullet])) for bullet in BULLETS]
+
+
+def test_the_encoder_makes_of_words_what_the_models_own_does():
+    (_, vectors), *_ = parsing._parser().pipeline
+    embed, encode = vectors.model.layers
+    docs = [parsing._parser().make_doc(text) for text in BULLETS]
+    texts = embed.predict(docs)
+    ours = encoder.encode(texts, encoder.layers(encode))
+    for own, theirs in zip(ours, encode.predict(texts), strict=True):
+        assert own.shape == theirs.shape
+        assert own == pytest.approx(theirs, abs=1e-4)
 
 
 def test_nothing_of_a_parse_stays_in_memory():

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rewriter import lexicon
+from rewriter.reading.encoder import Layer, encode, layers
 from rewriter.reading.openings import Opening
 from rewriter.reading.words import Word, is_noun, verb_form
 from rewriter.tokens import WORDS
@@ -57,6 +58,13 @@ def _threads() -> "ThreadpoolController":
 
 
 @cache
+def _stack() -> list[Layer]:
+    """The layers of the model's encoder."""
+    vectors: Any = _parser().pipeline[0][1]
+    return layers(vectors.model.layers[1])
+
+
+@cache
 def _vectors() -> "dict[str, NDArray[np.float32]]":
     """What the model makes of a word by itself, for the words that were met."""
     return {}
@@ -96,16 +104,16 @@ def parse(openings: Iterable[Opening]) -> list[list[Word]]:
 def _annotate(docs: "list[Doc]") -> None:
     """Tags sentences and finds their dependencies.
 
-    What ``Language.pipe`` does, except that each word is embedded once, and the parser is asked move by move, as in its
-    training: by itself it lets go of the interpreter's lock and takes it again at each of its sums, which costs more
-    than all of them.
+    What ``Language.pipe`` does, except that each word is embedded once, the encoder keeps nothing for a training (see
+    ``rewriter.reading.encoder``), and the parser is asked move by move, as in its training: by itself it lets go of the
+    interpreter's lock and takes it again at each of its sums, which costs more than all of them.
     """
     steps: list[tuple[str, Any]] = _parser().pipeline
     (_, vectors), (_, tagger), (_, parser) = steps
-    embed, encode = vectors.model.layers
+    embed, _ = vectors.model.layers
     for at in range(0, len(docs), _BATCH):
         batch = docs[at : at + _BATCH]
-        vectors.set_annotations(batch, encode.predict(_embedded(batch, embed.predict)))
+        vectors.set_annotations(batch, encode(_embedded(batch, embed.predict), _stack()))
     tagger.set_annotations(docs, tagger.predict(docs))
     states = parser.moves.init_batch(docs)
     scores = parser.model.predict(docs)

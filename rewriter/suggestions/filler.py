@@ -229,5 +229,5 @@ def customers_of(text: str) -> str:
         return "players"
     used, heard = (not set(words).isdisjoint(tables()[name]["words"]) for name in ("used", "heard"))
     trades = tables()["trades"]["words"] if used or heard else ()
-    named = (lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in trades)
-    return plural(next(named, "user" if used else "customer"))
+    meant = (lemma for word in words for lemma in lemmas(word, "NOUN") if lemma in trades)
+    return plural(next(meant, "user" if used else "customer"))

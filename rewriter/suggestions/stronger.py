@@ -5,22 +5,21 @@ flagged clause alone, and every claim that is not confirmed gives way to what th
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
-from rewriter import rules
 from rewriter.flags import Flag
 from rewriter.reading import Reading, verb_form
 from rewriter.rules import Move
 from rewriter.suggestions import duty, named, results
+from rewriter.suggestions.choices import answers, choices, varied
 from rewriter.suggestions.filler import Filler
-from rewriter.suggestions.fit import Choice, has_doer, placed, sites, strands
+from rewriter.suggestions.fit import Choice, has_doer, strands
 from rewriter.suggestions.forms import opens_with_gerund, tense
 from rewriter.suggestions.segments import Blank, Claim, Edit, Segment, compose, text_of
 from rewriter.suggestions.spot import Spot, end_of, no_action
-from rewriter.suggestions.tables import is_kind, moves, places_for, tables
+from rewriter.suggestions.tables import is_kind, moves, tables
 from rewriter.tokens import tokenize
 
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
@@ -151,30 +150,20 @@ def _drafts(
     """The drafts of different shapes by turns; one that says the action anew may have an ending beside it."""
     if results.result_first(reading):
         yield from (([], made) for made in by_means(reading, flags, turn))
-    choices = [c for c in _varied(_choices(reading, flags, turn), turn) if not strands(reading, c, plainer)]
-    choices.sort(key=lambda choice: choice.move.signal in shown)
-    endings = [choice for choice in choices if choice.move.ends]
-    chosen = []
-    for choice in choices:
+    found = answers(reading, flags, turn)
+
+    def standing(some: Iterator[Choice]) -> Iterator[Choice]:
+        return (choice for choice in some if not strands(reading, choice, plainer))
+
+    endings: list[Choice] | None = None
+    for choice in standing(varied(found, turn, shown)):
+        chosen = [[choice]]
         if choice.move.replaces and not _asks_blank(choice.move):
+            if endings is None:
+                endings = list(standing(choices(found, lambda move: move.ends)))
             others = sorted((e for e in endings if _pair(choice, e)), key=lambda e: e.rule != choice.rule)
-            chosen += [[choice, other] for other in others[:1]]
-        chosen.append([choice])
-    yield from ((alike, draft(reading, plainer, alike)) for alike in chosen)
-
-
-def _varied(choices: Iterable[Choice], turn: int) -> Iterator[Choice]:
-    """The choices by turns of their shape.
-
-    Those that say the bullet's own action anew come first, those at the end of the sentence, which need nothing of it,
-    last.
-    """
-    shapes = ["opening", "inside"] if turn % 2 else ["inside", "opening"]
-    queues: dict[str, list[Choice]] = {shape: [] for shape in ("anew", *shapes, "ending")}
-    for choice in choices:
-        queues["anew" if choice.move.replaces else choice.move.shape].append(choice)
-    for row in zip_longest(*queues.values()):
-        yield from (choice for choice in row if choice)
+            chosen[:0] = [[choice, other] for other in others[:1]]
+        yield from ((alike, draft(reading, plainer, alike)) for alike in chosen)
 
 
 def _asks_blank(move: Move) -> bool:
@@ -205,50 +194,9 @@ def fallbacks(reading: Reading, plainer: list[Edit], flags: tuple[Flag, ...], tu
         may_stand = _outgrows(made, reading) and not _stays_gerund(reading, plainer)
         apart = _apart(reading, choice) if may_stand else None
         yield draft(reading, plainer, [apart]) if apart else made
-    for choice in _choices(reading, flags, turn):
+    for choice in choices(answers(reading, flags, turn)):
         pairs = (draft(reading, plainer, [choice, other]) for other in last if _pair(choice, other))
         yield from (made for made in pairs if not _outgrows(made, reading))
-
-
-def _choices(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[Choice]:
-    """The moves that fit, the first for each flag, then the second for each; those of general rules come last.
-
-    A flag's rule takes turns with what the bullet is about. A move for one kind of object comes before those for any.
-    """
-    known = rules.load()
-    queues = []
-    for flag in sorted(flags, key=lambda flag: known[flag.rule].general):
-        at = sites(reading, flag)
-        objects = {spot.object for site in at for spot in site.spots}
-        inward = [placed(at, flag, move, inward=True) for move in _turned(_for_objects("inward", objects), turn)]
-        own, about = (
-            [choice for move in _turned(some, turn) if (choice := placed(at, flag, move, inward=False))]
-            for some in (known[flag.rule].moves, _for_objects("about", objects))
-        )
-        by_turns = (choice for pair in zip_longest(about, own) for choice in pair)
-        queues.append([choice for choice in (*inward, *by_turns) if choice])
-    seen: list[Move] = []
-    for row in zip_longest(*queues):
-        for choice in row:
-            if choice and choice.move not in seen:
-                seen.append(choice.move)
-                yield choice
-
-
-def _for_objects(name: str, objects: Iterable[str]) -> Sequence[Move]:
-    """The moves of a table that may be for one of several objects, in the table's order."""
-    numbers = {number for words in objects for number in places_for(name, words)}
-    return [moves(name)[number] for number in sorted(numbers)]
-
-
-def _turned(moves: Sequence[Move], turn: int) -> list[Move]:
-    """A rule's moves, begun with another at each turn, those for any kind of object last."""
-    return sorted((moves[(turn + i) % len(moves)] for i in range(len(moves))), key=_for_any)
-
-
-def _for_any(move: Move) -> bool:
-    """Whether a move is for any kind of object."""
-    return not (move.where.object or move.where.mentions)
 
 
 def draft(reading: Reading, plainer: list[Edit], chosen: Sequence[Choice]) -> Draft:
@@ -281,7 +229,7 @@ def by_means(reading: Reading, flags: tuple[Flag, ...], turn: int) -> Iterator[D
 
     "Wrote stories, reducing rework by 20%." -> "Reduced rework by 20% by ‹framing the problem before writing› stories."
     """
-    for choice in _choices(reading, flags, turn):
+    for choice in choices(answers(reading, flags, turn)):
         if choice.clause == reading.clauses[0] and "{doing}›" in choice.move.text:
             filler = Filler(reading, choice.clause, choice.move, form="gerund")
             means = [segment for segment in filler.segments() if segment.claim]
