@@ -14,6 +14,7 @@ from rewriter.reading import read
 from rewriter.reviewer import Reviewer
 from rewriter.suggestions import fit, suggest, tables
 from rewriter.suggestions import stronger as stronger_wordings
+from rewriter.suggestions.filler import customers_of
 from rewriter.suggestions.results import result_first
 from rewriter.suggestions.segments import Segment, Suggestion
 
@@ -922,6 +923,41 @@ def test_nothing_is_done_before_what_comes_last_or_while_one_owns_something(bull
     found = stronger(bullet)
     assert found
     assert all(odd not in wording.text for wording in found)
+
+
+def test_an_ending_behind_a_result_or_an_open_list_is_a_sentence_of_its_own():
+    for bullet in ("Maintained the backlog, raising sales by 9%", "Maintained fare plans, depot maps"):
+        assert not any(", " in claim.text[:2] for wording in stronger(bullet) for claim in wording.claims)
+        assert all(not wording.text.startswith(f"{bullet}, ") for wording in stronger(bullet))
+    assert any(
+        ", " in wording.text.removeprefix("Tracked tickets in Austin, TX")
+        for wording in stronger("Tracked tickets in Austin, TX")
+    )
+
+
+@pytest.mark.parametrize(
+    ("bullet", "people"),
+    [
+        ("Gathered requirements from nurses for the ward", "nurses"),
+        ("Wrote stories for the ward app that nurses use", "nurses"),
+        ("Wrote stories for two mobile games", "players"),
+        ("Ran a pilot of the portal and gathered requirements", "users"),
+        ("Trained 30 nurses on fire drills", "customers"),
+    ],
+)
+def test_customers_are_called_what_the_bullet_calls_them(bullet, people):
+    assert customers_of(bullet) == people
+
+
+def test_a_later_sentence_keeps_its_present():
+    for wording in stronger("Currently leading a fare program. Drive project planning and depot trials."):
+        assert "Driving" not in wording.text
+
+
+def test_what_a_ranking_is_by_stands_near_its_verb():
+    long = "Gathered requirements from nurses, ward managers and depot clerks for the new discharge module"
+    assert any("and ranked" in wording.text for wording in stronger("Gathered requirements from nurses"))
+    assert not any("and ranked" in wording.text for wording in stronger(long))
 
 
 def test_a_wording_speaks_of_customers_in_one_claim():

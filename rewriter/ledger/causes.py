@@ -40,7 +40,7 @@ def _licensed(marks: Marks, link: Link) -> bool:
     ):
         return True  # "a site that gave riders news" for "a site that provided news to riders"
     before = (atom.lower for p in marks.source[link.head] for atom in a.atoms[max(p - 2, 0) : p])
-    if not {"while", "whilst"}.isdisjoint(before):
+    if link.first == link.head and not words("meanwhile").isdisjoint(before):
         return True  # ", wholly removing risks" for "while wholly removing risks"
     left, right = _sides(marks, link)
     return not left or not right or _tied(marks, link, left, right)

@@ -58,7 +58,7 @@ def numbers(marks: Marks) -> None:
         if old.bound != fact.bound and not {old.bound, fact.bound} <= _FLOORS:
             if old.bound in _FLOORS and not fact.bound:
                 _mark(marks.dropped, marks.original, [old])  # "20 months" for "20+ months", "30" for "over 30"
-            elif old.bound in ("about", "at most", "no less") and not _topical(marks, old, fact):
+            elif old.bound in ("about", "at most") and not _topical(marks, old, fact):
                 _mark(marks.dropped, marks.original, [old])
             elif fact.bound == "at most" or (old.bound and fact.bound):
                 _mark(marks.dropped, marks.original, [old])  # "nearly 90%" for "over 90%"
@@ -124,7 +124,9 @@ def _swapped(marks: Marks, pairs: list[tuple[Fact, Fact]]) -> None:
 
 def _thing(side: Side, fact: Fact) -> int | None:
     """What a number counts: the name behind it, or else the next word of substance."""
-    return fact.last if fact.last in side.fact_at else side.head(fact.last)
+    behind = side.fact_at.get(fact.last)
+    named = behind is not None and behind.kind not in COUNTED and behind.kind not in TIMES
+    return fact.last if named else side.head(fact.last)
 
 
 def times(marks: Marks) -> None:
@@ -182,8 +184,11 @@ def _beside(side: Side, fact: Fact) -> tuple[bool, int] | None:
 
     "Maps in Visio", but "DC support".
     """
-    led = fact.first > 1 and side.atoms[fact.first - 1].lower in words("leads") | words("article")
-    place = side.neighbour(fact.first - 1, -1) if led else fact.last
+    at = fact.first - 1
+    while at > 0 and side.atoms[at].lower in words("article"):
+        at -= 1
+    led = at > 0 and side.atoms[at].lower in words("leads")
+    place = side.neighbour(at, -1) if led else fact.last
     if place is None or place >= len(side.atoms) or not side.meanings[place].content:
         return None
     return led, place

@@ -35,19 +35,23 @@ def seats(marks: Marks) -> None:
     A bullet that opens with a seat tells the writer's own.
     """
     a, b = marks.original, marks.rewrite
-    if any(atom.lower == "as" for atom in a.atoms):
+    if any(_seats(a, i) for i in range(len(a.atoms))):
         return
-    for i, atom in enumerate(b.atoms):
-        if atom.lower != "as" or (i and b.atoms[i - 1].lower in ("well", "such")):
-            continue
+    for i in filter(lambda i: _seats(b, i), range(len(b.atoms))):
         reach = range(i + 1, min(i + 2 + _LONGEST_MEMBER, len(b.atoms)))
         person = next((k for k in reach if b.meanings[k].content and "people" in classes(b.meanings[k].word)), None)
         between = range(i + 1, person or i + 1)
         if person is None or any(k in b.ties.verbs or b.atoms[k].lower in words("leads") for k in between):
             continue  # "as requested by clients"
         told = [p for p in marks.source[person] if p not in a.ties.verbs]
-        if told and min(marks.source[person]) > _LONGEST_MEMBER:
+        if told and min(told) > _LONGEST_MEMBER:
             marks.added.update(dict.fromkeys(range(i, person + 1), "ownership"))
+
+
+def _seats(side: Side, i: int) -> bool:
+    """Whether an "as" that may lead up to a seat stands at part ``i``: not that of "as well as"."""
+    beside = {side.atoms[k].lower for k in (i - 1, i + 1) if 0 <= k < len(side.atoms)}
+    return side.atoms[i].lower == "as" and beside.isdisjoint(words("no_seat"))
 
 
 def qualifiers(marks: Marks) -> None:

@@ -328,7 +328,7 @@ class _Reader:
                 after = i + 2 if word == "," and i + 1 < self.size and self.lower[i + 1] in _ANDS else i + 1
                 if form != inner and self._takes_over(self.after_adverbs(after), form):
                     return i
-            elif self.verb(i) and (i == first or self.opens(i)):
+            elif self.verb(i) and (self.opens(i) or (i == first and self.meanings[i - 1].verb == "help")):
                 inner = self.form(i)  # "Help draw maps and write guides": help with both
         return self.size
 

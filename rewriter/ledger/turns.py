@@ -1,5 +1,6 @@
 """Small words on which a fact turns: before or after, from or to, by or to, first or last, one of them, only."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -68,7 +69,7 @@ def bounds(marks: Marks) -> None:
 
 
 def reversals(marks: Marks) -> None:
-    """ "Moved the dashboards to sheets" for "moved the sheets to dashboards": what stands on two sides of "to"."""
+    """ "Moved the dashboards to sheets" for "moved the sheets to dashboards": two sides of a small word changed."""
     a, b = marks.original, marks.rewrite
     told = [(k, *_around(a, k)) for k, atom in enumerate(a.atoms) if atom.lower in words("turning")]
     for i, atom in enumerate(b.atoms):
@@ -207,13 +208,15 @@ def shares(marks: Marks) -> None:
     whole = [i for i, atom in enumerate(a.atoms) if atom.lower in words("strictly_everyone")]
     part = [i for i, atom in enumerate(b.atoms) if atom.lower in words("not_all")]
     known = {atom.lower for atom in a.atoms}
-    still = sum(atom.lower in words("everyone") for atom in b.atoms)
-    if whole and still < sum(atom.lower in words("everyone") for atom in a.atoms):
+    still = Counter(atom.lower for atom in b.atoms)
+    if whole and sum(still[word] for word in words("everyone")) < sum(w.lower in words("everyone") for w in a.atoms):
         new = [i for i in part if b.atoms[i].lower not in known]
         marks.added.update((i, "scope") for i in new)
-        told = {atom.lower for atom in b.atoms}
-        gone = (i for i in whole if i not in a.fact_at and a.atoms[i].lower not in told and _whole_told(marks, i))
-        marks.dropped.update((i, "scope") for i in (whole if new else gone))
+        for i in whole:
+            if still[a.atoms[i].lower]:
+                still[a.atoms[i].lower] -= 1
+            elif new or (i not in a.fact_at and _whole_told(marks, i)):
+                marks.dropped[i] = "scope"
 
 
 def _whole_told(marks: Marks, i: int) -> bool:
@@ -254,15 +257,16 @@ def often(marks: Marks) -> None:
 def seldom(marks: Marks) -> None:
     """ "Ran a review" for "regularly ran reviews", "ordered disks" for "ordered disks if needed"."""
     a, b = marks.original, marks.rewrite
-    told = {atom.lower for atom in b.atoms}
-    again = words("how_often") | words("anew")
-    if told.isdisjoint(again) and not any(fact.kind == "frequency" for fact in b.facts):
-        often = (i for i, atom in enumerate(a.atoms) if atom.lower in words("how_often"))
+    told, before = ({atom.lower for atom in side.atoms} for side in (b, a))
+    new, again = told - before, words("how_often") | words("anew")
+    if new.isdisjoint(again) and not any(fact.kind == "frequency" for fact in b.facts):
+        places = [i for i, atom in enumerate(a.atoms) if atom.lower in words("how_often")]
         pairs = enumerate(pairwise(atom.lower for atom in a.atoms))
-        basis = (i for i, (kind, noun) in pairs if noun == "basis" and kind in again)
-        marks.dropped.update((i, "date") for i in (*often, *basis) if i not in a.fact_at)
-    for i in range(len(a.atoms)) if told.isdisjoint(words("on_condition")) else ():
-        marks.dropped.update((k, "scope") for k in range(i, i + len(a.phrase("conditional", i))))
+        places += [i for i, (kind, noun) in pairs if noun == "basis" and kind in again]
+        marks.dropped.update((i, "date") for i in places if i not in a.fact_at and a.atoms[i].lower not in told)
+    if new.isdisjoint(words("on_condition")) and not any(b.phrase("conditional", k) for k in range(len(b.atoms))):
+        for i in range(len(a.atoms)):
+            marks.dropped.update((k, "scope") for k in range(i, i + len(a.phrase("conditional", i))))
 
 
 def whose(marks: Marks) -> None:

@@ -242,11 +242,13 @@ def small_words(marks: Marks) -> None:
         head = marks.rewrite.head(i + 1) if m.word in words("several") and not says(a, words("several")) else None
         if head is not None and any(p and a[p - 1].word in ("a", "an", "one") for p in marks.source[head]):
             marks.added[i] = "number"
-    if not says(a, negation) and not says(a, frozenset(("free",))):
+    said = words("negative") - {m.word for m in b}
+    if not says(a, negation) and not says(a, frozenset(("free",)) | said):
         for i, m in enumerate(b):
             if m.word in negation and i not in marks.rewrite.fact_at:
                 marks.added.setdefault(i, "")
-    if not says(b, negation) and not says(b, frozenset(("free",)) | words("denied")):
+    told = words("negative") - {m.word for m in a}  # "unmet" for "not met"
+    if not says(b, negation) and not says(b, frozenset(("free",)) | told):
         for i, m in enumerate(a):
             after = a[i + 1].word if i + 1 < len(a) else ""
             if m.word in negation and after not in words("not_denied") and i not in marks.original.fact_at:

@@ -67,9 +67,7 @@ def _after_heading(tokens: tuple[Token, ...]) -> Opening | None:
             continue
         # "all fixed assets"
         described = verb.form == "past" and (known.has(before, "determiner") or known.has(before, "preposition"))
-        if (
-            verb.form in ("past", "gerund") and known.has(tokens[i].lower, "verb") and not described
-        ):  # "all fixed assets"
+        if verb.form in ("past", "gerund") and known.has(tokens[i].lower, "verb") and not described:
             acts = _was_done if verb.form == "past" else _is_done
             return Opening(tokens, i, verb.form) if acts(tokens, i) else None
     return None

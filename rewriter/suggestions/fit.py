@@ -140,7 +140,7 @@ def fits(move: Move, spot: Spot, flag: Flag) -> bool:
         return False  # "delivered 38 stories, with velocity up by user value", "to reach riders by answering calls"
     if move.shape == "inside" and spot.ends_with_people and (move.parenthetic or _FROM.search(move.text)):
         return False  # "for two teams, ranked by impact", "used by 140 clerks from interviews"
-    if move.pairs and spot.far:
+    if move.pairs and spot.far_from_verb:
         return False  # "ranked requirements from clerks and managers for the new discharge module by value"
     if move.shape == "inside" and "[" in move.text and spot.referred_to:
         return False  # "into stories from interviews with [which users] and estimated them"

@@ -26,8 +26,8 @@ _PRONOUNS = frozenset(("it", "them", "this", "these", "those"))
 _FEW = 2  # verbs that a "while doing" takes along
 _NEAR = 6  # words before "to" among which the noun that it belongs to may stand
 _BESIDE_VERB = ("with", "across", "from", "between", "among", "in", "within", "on", "at", "over", "as")
-_AWAY = 9  # words of object and scope behind which the basis of a ranking is too far from "ranked"
-_FAR = 12  # words of a scope behind which a purpose is still heard with the verb
+_FAR_BASIS = 9  # words of object and scope behind which the basis of a ranking is too far from "ranked"
+_FAR_PURPOSE = 12  # words of a scope behind which a purpose is still heard with the verb
 _BESIDE_PURPOSE = ("by", "while", "when", ",", "to", "in")  # not "using": who uses it would be another
 
 
@@ -215,9 +215,9 @@ class Spot:
         return bool(last) and (last[0].endswith(")") or lexicon.load().has(last[0].lower(), "people"))
 
     @cached_property
-    def far(self) -> bool:
-        """Whether what stands behind object and scope would no longer be heard with the verb."""
-        return len(f"{self.object} {self.scope}".split()) > _AWAY
+    def far_from_verb(self) -> bool:
+        """Whether the basis of a ranking, behind object and scope, would no longer be heard with the verb."""
+        return len(f"{self.object} {self.scope}".split()) > _FAR_BASIS
 
     @cached_property
     def for_people(self) -> bool:
@@ -236,7 +236,7 @@ class Spot:
     def near(self) -> bool:
         """Whether a purpose at the clause's end would still belong to its verb: not after "for approval"."""
         scope = self._scope_words
-        return not scope or (scope[0] in _BESIDE_VERB and len(scope) <= _FAR)
+        return not scope or (scope[0] in _BESIDE_VERB and len(scope) <= _FAR_PURPOSE)
 
     @cached_property
     def takes_verb(self) -> bool:

@@ -25,8 +25,12 @@ from rewriter.tokens import tokenize
 _ENDING = re.compile(r"‹1 , (?P<verb>\w+)")
 _AND_GERUND = re.compile(r"\band (?P<verb>\w+ing)\b")
 _RELATIVE = re.compile(r", (?:which|who)\b|\b(?:due to|because)\b")
-_RESULT = re.compile(r", (?:\w+ly )?\w+ing\b[^,]*\d[^,]*$")
-_OPEN_LIST = re.compile(r"\w, (?!\w+ing\b|(?:and|or|including|such|which|who)\b)(?:(?!\band\b|\bor\b|&)[^,.;:])+$")
+_RESULT = re.compile(
+    r", (?!including\b|during\b|following\b|according\b|regarding\b|using\b)(?:\w+ly )?\w+ing\b[^,]*\d[^,]*$"
+)
+_OPEN_LIST = re.compile(
+    r"\w, (?=[a-z])(?!\w+ing\b|(?:and|or|including|such|which|who)\b)(?:(?!\band\b|\bor\b|&)[^,.;:])+$"
+)
 _WORD = re.compile(r"\w[\w'’]*")
 _FIRST_PERSON = re.compile(r"\bI\b")
 _STOP = re.compile(r"[.!?]\s")
@@ -171,7 +175,7 @@ def _asks_blank(move: Move) -> bool:
 
 
 def _pair(one: Choice, other: Choice) -> bool:
-    """Whether two moves go together: only the last has a blank to fill in, and only one speaks of customers."""
+    """Whether two moves go together: only the last has a blank to fill in, and only one names customers."""
     twice = _CUSTOMERS in one.move.text and _CUSTOMERS in other.move.text
     return other.move.ends and not _asks_blank(one.move) and _asks_blank(other.move) and not twice
 
