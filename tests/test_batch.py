@@ -110,6 +110,13 @@ def test_claims_stay_marked_in_a_spreadsheet(reviewer: Reviewer) -> None:
     assert row["review_questions"].splitlines() == questions(best)
 
 
+def test_a_frame_gets_the_best_wording_too(reviewer: Reviewer) -> None:
+    best = next(found for found in reviewer.review(ADMIN).suggestions if found.tier == "stronger")
+    told = reviewed(pd.DataFrame({"bullet": [ADMIN]}), "bullet", reviewer=reviewer)
+    assert told["review_stronger"].tolist() == [marked(best)]
+    assert told["review_questions"].tolist() == ["\n".join(questions(best))]
+
+
 def test_no_suggestions_leaves_wordings_empty() -> None:
     batch(written(["bullet"], [ADMIN]), "--no-suggestions")
     assert [rows()[0][f"review_{name}"] for name in ("safe", "stronger", "questions")] == [""] * 3

@@ -99,6 +99,11 @@ HONEST = [
     ("Found riders whose needs were not met", "Found riders whose needs were unmet"),
     ("Found riders whose needs were unmet", "Found riders whose needs were not met"),
     ("Integrated Jira with Slack", "Integrated Slack with Jira"),
+    ("Built fare reports for riders in Tableau", "Built Tableau fare reports for riders"),
+    (
+        "Ran trials to raise trust, resulting in fewer faults",
+        "Ran trials in order to raise trust, resulting in fewer faults",
+    ),
     ("Support release planning and write guides", "Write guides and support release planning"),
     ("Support change requests and manage depots", "Managed depots and supported change requests"),
     ("Supports the office as well as its fare manager", "Supports the office and its fare manager"),

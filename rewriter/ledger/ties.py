@@ -177,9 +177,8 @@ class _Reader:
         first = self.after_adverbs(self.sentence.index(self.sentence[i]))
         sets = self.gerund(first) and "," in self.lower[first:i]  # "Using Jira, ran trials to find faults"
         verb = self.meanings[first].verb
-        managed = verb != "manage" or self.lower[first + 1 : first + 2] == [
-            "to"
-        ]  # "managed to cut", "managed X to cut"
+        to = self.lower[first + 1 : first + 2] == ["to"]
+        managed = verb != "manage" or to  # "managed to cut cost", but "managed riders to cut cost"
         return verb in words("does") and managed and not sets
 
     def links(self) -> list[Link]:
