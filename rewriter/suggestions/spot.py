@@ -9,7 +9,7 @@ from rewriter import lexicon
 from rewriter.reading import Clause, Reading, Sentence, Span, keeps_stop, verb_form
 from rewriter.rules import Where
 from rewriter.suggestions import doubts, fixed, forms
-from rewriter.suggestions.tables import are, is_kind, mentions, moves, places_for
+from rewriter.suggestions.tables import are, is_kind, mentions, moves, places_for, tables
 from rewriter.tokens import Token, lemmas, plural, tokenize
 
 PURPOSE = re.compile(r"(?:in order )?to (?=\w)")
@@ -211,8 +211,9 @@ class Spot:
     @cached_property
     def ends_with_people(self) -> bool:
         """Whether the last word of the object and scope names people, or a bracket closes there."""
-        last = f"{self.object} {self.scope}".split()[-1:]
-        return bool(last) and (last[0].endswith(")") or lexicon.load().has(last[0].lower(), "people"))
+        last = next(reversed(f"{self.object} {self.scope}".lower().split()), "")
+        trade = any(lemma in tables()["trades"]["words"] for lemma in lemmas(last, "NOUN"))
+        return trade or last.endswith(")") or lexicon.load().has(last, "people")
 
     @cached_property
     def far_from_verb(self) -> bool:
